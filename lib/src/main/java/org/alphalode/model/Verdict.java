@@ -1,0 +1,22 @@
+package org.alphalode.model;
+
+/** Why a tried formula lives or died, in the order of the gates. */
+public enum Verdict {
+    /** Too few values, too little variation or too few distinct values. */
+    INVALID,
+    /** Same values as a formula tried before it. */
+    DUPLICATE,
+    /** |IC| below the threshold on the training window. */
+    WEAK_IC,
+    /** Edge carried by a few bars: gone when the largest targets are masked. */
+    FEW_BARS,
+    /** Not significant after false-discovery control over all trials. */
+    FALSE_DISCOVERY,
+    /** Other sign, or not significant, on the validation window. */
+    NOT_CONFIRMED,
+    /** Too correlated with a better accepted alpha. */
+    REDUNDANT,
+    /** Passed every gate, but better ones filled the pool. */
+    POOL_FULL,
+    ACCEPTED
+}
