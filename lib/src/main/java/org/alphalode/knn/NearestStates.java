@@ -65,6 +65,11 @@ public final class NearestStates {
         return found;
     }
 
+    /** Neighbours that the last search found. */
+    public int found() {
+        return found;
+    }
+
     /** Row of the neighbour of a rank, 0 being the nearest. */
     public int row(int rank) {
         return index[rank];
