@@ -34,8 +34,7 @@ final class BarShape {
         double reach = 0.5 * activity.sigma[t];
         double top = StrictMath.ceil(Math.max(open, close) * StrictMath.exp(reach * Math.abs(high.normal(t))));
         double bottom = StrictMath.floor(Math.min(open, close) * StrictMath.exp(-reach * Math.abs(low.normal(t))));
-        return new Bar.Price(
-                open / ticksPerUnit, top / ticksPerUnit, bottom / ticksPerUnit, close / ticksPerUnit);
+        return new Bar.Price(open / ticksPerUnit, top / ticksPerUnit, bottom / ticksPerUnit, close / ticksPerUnit);
     }
 
     /** Quote currency at a mean price inside the bar; takers pay one of their own. */

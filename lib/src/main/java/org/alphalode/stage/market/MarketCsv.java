@@ -40,7 +40,8 @@ public final class MarketCsv {
         return Stream.concat(
                         Stream.of("formula,true_ic,horizon_bars"),
                         planted.stream()
-                                .map(alpha -> '"' + alpha.formula() + "\"," + alpha.trueIc() + "," + alpha.horizonBars()))
+                                .map(alpha ->
+                                        '"' + alpha.formula() + "\"," + alpha.trueIc() + "," + alpha.horizonBars()))
                 .toList();
     }
 

@@ -19,7 +19,9 @@ public record PlantedAlpha(String formula, double trueIc, int horizonBars) imple
 
     /** What can be planted. */
     public static List<String> formulas() {
-        return PlantedSignals.STANDARD.stream().map(PlantedSignals.Signal::formula).toList();
+        return PlantedSignals.STANDARD.stream()
+                .map(PlantedSignals.Signal::formula)
+                .toList();
     }
 
     /** A slow one that outlives its costs, and two fast ones that do not. */

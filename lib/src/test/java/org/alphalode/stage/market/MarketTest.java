@@ -55,7 +55,8 @@ class MarketTest {
         }
         assertThat(noise.planted()).isEmpty();
         for (Series s : series(noise)) {
-            double[] ret = s.of(t -> Math.log(s.at(t).price().close() / s.at(t - 1).price().close()));
+            double[] ret = s.of(
+                    t -> Math.log(s.at(t).price().close() / s.at(t - 1).price().close()));
             double[] range = s.of(t -> s.at(t).price().high() / s.at(t).price().low());
             for (double[] x : List.of(ret, range)) {
                 Measured ic = correlation(List.of(x), List.of(s.forward(1)));
@@ -83,7 +84,8 @@ class MarketTest {
     @Test
     void plantingAnAlphaChangesPricesOnly() {
         List<Bar> noise = Market.generate(spec(8, List.of(), false)).bars();
-        List<Bar> planted = Market.generate(spec(8, PlantedAlpha.standard(1), false)).bars();
+        List<Bar> planted =
+                Market.generate(spec(8, PlantedAlpha.standard(1), false)).bars();
         assertThat(noise).hasSameSizeAs(planted);
         for (int i = 0; i < noise.size(); i++) {
             Bar.Volume a = noise.get(i).volume();
@@ -103,9 +105,8 @@ class MarketTest {
         assertThat(all.get(1).bars[BARS - 1]).as("delisted").isNull();
         assertThat(all.get(SYMBOLS - 1).bars[0]).as("listed later").isNull();
         assertThat(market.bars()).anyMatch(bar -> bar.quality().gapBefore() > 0);
-        List<Bar> quiet = market.bars().stream()
-                .filter(bar -> bar.volume().base() == 0)
-                .toList();
+        List<Bar> quiet =
+                market.bars().stream().filter(bar -> bar.volume().base() == 0).toList();
         assertThat(quiet).isNotEmpty().allSatisfy(bar -> {
             assertThat(bar.price().high()).isEqualTo(bar.price().low());
             assertThat(bar.volume()).isEqualTo(new Bar.Volume(0, 0, 0, 0, 0));
@@ -115,21 +116,38 @@ class MarketTest {
     @Test
     void looksLikeAMarket() {
         for (Series s : series(Market.generate(spec(10, PlantedAlpha.standard(1), false)))) {
-            double[] ret = s.of(t -> Math.log(s.at(t).price().close() / s.at(t - 1).price().close()));
+            double[] ret = s.of(
+                    t -> Math.log(s.at(t).price().close() / s.at(t - 1).price().close()));
             double[] size = Arrays.stream(ret).map(Math::abs).toArray();
             double[] sizeBefore = s.of(t -> size[t - 1]);
             double[] volume = s.of(t -> Math.log(s.at(t).volume().base()));
-            assertThat(correlation(List.of(size), List.of(sizeBefore)).value).as("volatility clusters").isGreaterThan(0.1);
-            assertThat(correlation(List.of(size), List.of(volume)).value).as("volume comes with moves").isGreaterThan(0.1);
-            double variance = Arrays.stream(ret).filter(Double::isFinite).map(x -> x * x).average().orElseThrow();
-            double fourth = Arrays.stream(ret).filter(Double::isFinite).map(x -> x * x * x * x).average().orElseThrow();
+            assertThat(correlation(List.of(size), List.of(sizeBefore)).value)
+                    .as("volatility clusters")
+                    .isGreaterThan(0.1);
+            assertThat(correlation(List.of(size), List.of(volume)).value)
+                    .as("volume comes with moves")
+                    .isGreaterThan(0.1);
+            double variance = Arrays.stream(ret)
+                    .filter(Double::isFinite)
+                    .map(x -> x * x)
+                    .average()
+                    .orElseThrow();
+            double fourth = Arrays.stream(ret)
+                    .filter(Double::isFinite)
+                    .map(x -> x * x * x * x)
+                    .average()
+                    .orElseThrow();
             assertThat(fourth / (variance * variance)).as("fat tails").isGreaterThan(5);
-            assertThat(Math.sqrt(variance * HOUR.barsPerYear())).as("yearly volatility").isBetween(0.5, 2.5);
+            assertThat(Math.sqrt(variance * HOUR.barsPerYear()))
+                    .as("yearly volatility")
+                    .isBetween(0.5, 2.5);
         }
         List<Series> all = series(Market.generate(spec(10, List.of(), false)));
         Series a = all.get(0);
         Series b = all.get(2);
-        assertThat(correlation(List.of(a.forward(1)), List.of(b.forward(1))).value).as("common factor").isGreaterThan(0.25);
+        assertThat(correlation(List.of(a.forward(1)), List.of(b.forward(1))).value)
+                .as("common factor")
+                .isGreaterThan(0.25);
     }
 
     @Test
@@ -142,7 +160,8 @@ class MarketTest {
                 .toList();
         assertThat(changed).hasSize(1);
         int i = changed.get(0);
-        assertThat(corrupted.get(i).price().close()).isEqualTo(1000 * clean.get(i).price().close());
+        assertThat(corrupted.get(i).price().close())
+                .isEqualTo(1000 * clean.get(i).price().close());
         assertThat(corrupted.get(i).volume()).isEqualTo(clean.get(i).volume());
     }
 
@@ -172,8 +191,10 @@ class MarketTest {
     }
 
     private static List<Series> series(GeneratedMarket market) {
-        List<String> symbols =
-                market.bars().stream().map(bar -> bar.instrument().symbol()).distinct().toList();
+        List<String> symbols = market.bars().stream()
+                .map(bar -> bar.instrument().symbol())
+                .distinct()
+                .toList();
         return symbols.stream().map(symbol -> new Series(market.bars(), symbol)).toList();
     }
 
@@ -199,9 +220,17 @@ class MarketTest {
                     .toArray();
             double mx = Arrays.stream(both).mapToDouble(t -> x[t]).average().orElseThrow();
             double my = Arrays.stream(both).mapToDouble(t -> y[t]).average().orElseThrow();
-            double sx = Math.sqrt(Arrays.stream(both).mapToDouble(t -> (x[t] - mx) * (x[t] - mx)).average().orElseThrow());
-            double sy = Math.sqrt(Arrays.stream(both).mapToDouble(t -> (y[t] - my) * (y[t] - my)).average().orElseThrow());
-            sum += Arrays.stream(both).mapToDouble(t -> (x[t] - mx) / sx * ((y[t] - my) / sy)).sum();
+            double sx = Math.sqrt(Arrays.stream(both)
+                    .mapToDouble(t -> (x[t] - mx) * (x[t] - mx))
+                    .average()
+                    .orElseThrow());
+            double sy = Math.sqrt(Arrays.stream(both)
+                    .mapToDouble(t -> (y[t] - my) * (y[t] - my))
+                    .average()
+                    .orElseThrow());
+            sum += Arrays.stream(both)
+                    .mapToDouble(t -> (x[t] - mx) / sx * ((y[t] - my) / sy))
+                    .sum();
             count += both.length;
         }
         return new Measured(sum / count, count);
@@ -227,15 +256,17 @@ class MarketTest {
             return IntStream.range(0, BARS)
                     .mapToDouble(t -> t + 1 + horizon >= BARS || bars[t + 1] == null || bars[t + 1 + horizon] == null
                             ? Double.NaN
-                            : bars[t + 1 + horizon].price().open() / bars[t + 1].price().open() - 1)
+                            : bars[t + 1 + horizon].price().open()
+                                            / bars[t + 1].price().open()
+                                    - 1)
                     .toArray();
         }
 
         /** NaN at bar 0 and where this bar or the one before is missing. */
         double[] of(IntToDoubleFunction value) {
             return IntStream.range(0, BARS)
-                    .mapToDouble(t ->
-                            t == 0 || bars[t] == null || bars[t - 1] == null ? Double.NaN : value.applyAsDouble(t))
+                    .mapToDouble(
+                            t -> t == 0 || bars[t] == null || bars[t - 1] == null ? Double.NaN : value.applyAsDouble(t))
                     .toArray();
         }
 
@@ -249,23 +280,31 @@ class MarketTest {
                         case PlantedSignals.RISING_INTENSITY -> t -> z[t] - z[t - 3];
                         default -> throw new AssertionError(formula);
                     };
-            return IntStream.range(0, BARS).mapToDouble(t -> t < 60 ? Double.NaN : value.applyAsDouble(t)).toArray();
+            return IntStream.range(0, BARS)
+                    .mapToDouble(t -> t < 60 ? Double.NaN : value.applyAsDouble(t))
+                    .toArray();
         }
 
         private double mean(int t, int window, IntToDoubleFunction value) {
-            return IntStream.rangeClosed(t - window + 1, t).mapToDouble(value).average().orElseThrow();
+            return IntStream.rangeClosed(t - window + 1, t)
+                    .mapToDouble(value)
+                    .average()
+                    .orElseThrow();
         }
 
         private double takerRatio(int t) {
-            return bars[t] == null ? Double.NaN : bars[t].volume().takerBuyBase() / bars[t].volume().base();
+            return bars[t] == null
+                    ? Double.NaN
+                    : bars[t].volume().takerBuyBase() / bars[t].volume().base();
         }
 
         private double intensityZ(int t) {
             if (t < 19) {
                 return Double.NaN;
             }
-            IntToDoubleFunction intensity =
-                    u -> bars[u] == null ? Double.NaN : bars[u].volume().tradeCount() / bars[u].volume().base();
+            IntToDoubleFunction intensity = u -> bars[u] == null
+                    ? Double.NaN
+                    : bars[u].volume().tradeCount() / bars[u].volume().base();
             double mean = mean(t, 20, intensity);
             double variance = mean(t, 20, u -> Math.pow(intensity.applyAsDouble(u) - mean, 2));
             return (intensity.applyAsDouble(t) - mean) / Math.sqrt(variance);
