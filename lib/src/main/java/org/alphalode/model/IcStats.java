@@ -29,7 +29,6 @@ public record IcStats(
             new IcStats(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     public IcStats withRankIc(double value) {
-        return new IcStats(
-                observations, pearsonIc, value, icir, neweyWestT, pValue, turnoverPerBar, breakEvenCostBps);
+        return new IcStats(observations, pearsonIc, value, icir, neweyWestT, pValue, turnoverPerBar, breakEvenCostBps);
     }
 }

@@ -30,7 +30,8 @@ public final class ForwardReturns {
         if (open < 0) {
             throw new AlphaException(
                     ErrorCode.REFUSED,
-                    "forward returns need the field 'open', and the panel has " + market.fields() + ": give market bars");
+                    "forward returns need the field 'open', and the panel has " + market.fields()
+                            + ": give market bars");
         }
         Panel.Builder out = new Panel.Builder(
                 market.symbols(), List.of(TARGET), market.interval(), market.closeMicros(0), market.barCount());

@@ -41,7 +41,8 @@ class ForwardReturnsTest {
 
     @Test
     void refusesAPanelWithoutOpens() {
-        Panel noOpens = new Panel.Builder(List.of("A"), List.of(BarFields.CLOSE), new BarInterval(60_000_000L), 0, 3).build();
+        Panel noOpens =
+                new Panel.Builder(List.of("A"), List.of(BarFields.CLOSE), new BarInterval(60_000_000L), 0, 3).build();
         assertThatThrownBy(() -> ForwardReturns.of(noOpens, 1))
                 .isInstanceOf(AlphaException.class)
                 .hasMessageContaining("open");

@@ -19,8 +19,7 @@ import org.alphalode.model.Panel;
  * @param folds of the alphas
  * @param params what the run was told
  */
-public record ClassifyInput(
-        List<Alpha> alphas, Panel features, Panel market, List<Fold> folds, ClassifyParams params)
+public record ClassifyInput(List<Alpha> alphas, Panel features, Panel market, List<Fold> folds, ClassifyParams params)
         implements Serializable {
     /** Features whose same-bar values an alpha is correlated with. */
     static final List<String> NEEDED = List.of("ret", "spread");

@@ -20,19 +20,19 @@ import org.alphalode.stat.Moments;
  * that does not vary over the pool neither. Ties go to the earlier cluster.
  */
 final class ClusterRule {
-    private static final int AXES = 6;
-
     private final List<Measured> pool;
     private final double medianTurnover;
-    private final double[] scale = new double[AXES];
-    private final Map<Cluster, double[]> centroids = new TreeMap<>();
+    /** One over the deviation of each axis; 0 where it does not vary. */
+    private final Map<Metric, Double> scale = new TreeMap<>();
+
+    private final Map<Cluster, Map<Metric, Double>> centroids = new TreeMap<>();
 
     private ClusterRule(List<Measured> pool) {
         this.pool = pool;
         this.medianTurnover = median(column(Metric.TURNOVER));
-        for (int axis = 0; axis < AXES; axis++) {
-            double deviation = Moments.of(column(Metric.values()[axis])).deviation();
-            scale[axis] = deviation > 0 ? 1 / deviation : 0;
+        for (Metric axis : Metric.AXES) {
+            double deviation = Moments.of(column(axis)).deviation();
+            scale.put(axis, deviation > 0 ? 1 / deviation : 0);
         }
         for (Rule rule : Rules.STANDARD) {
             List<ClusterMetrics> members = pool.stream()
@@ -72,9 +72,7 @@ final class ClusterRule {
 
     private Cluster nearest(ClusterMetrics metrics) {
         List<Cluster> reachable = new ArrayList<>(
-                centroids.isEmpty()
-                        ? Rules.STANDARD.stream().map(Rule::cluster).toList()
-                        : centroids.keySet());
+                centroids.isEmpty() ? Rules.STANDARD.stream().map(Rule::cluster).toList() : centroids.keySet());
         return reachable.stream()
                 .sorted()
                 .min(Comparator.comparingDouble(cluster -> distance(metrics, cluster)))
@@ -82,13 +80,13 @@ final class ClusterRule {
     }
 
     private double distance(ClusterMetrics metrics, Cluster cluster) {
-        double[] centroid = centroids.get(cluster);
+        Map<Metric, Double> centroid = centroids.get(cluster);
         if (centroid == null) {
-            return toThresholds(metrics, Rules.STANDARD.get(cluster.ordinal()));
+            return toThresholds(metrics, Rules.of(cluster));
         }
         double squares = 0;
-        for (int axis = 0; axis < AXES; axis++) {
-            double d = (Metric.values()[axis].of(metrics) - centroid[axis]) * scale[axis];
+        for (Metric axis : Metric.AXES) {
+            double d = (axis.of(metrics) - centroid.getOrDefault(axis, Double.NaN)) * scale.getOrDefault(axis, 0.0);
             squares += Double.isNaN(d) ? 0 : d * d;
         }
         return Math.sqrt(squares);
@@ -102,7 +100,8 @@ final class ClusterRule {
             if (Double.isNaN(shortfall)) {
                 return Double.POSITIVE_INFINITY;
             }
-            double d = Math.max(0, shortfall) * scale[bound.metric().axis()];
+            double d =
+                    Math.max(0, shortfall) * scale.getOrDefault(bound.metric().axis(), 0.0);
             squares += d * d;
         }
         return Math.sqrt(squares);
@@ -112,12 +111,11 @@ final class ClusterRule {
         return pool.stream().mapToDouble(alpha -> metric.of(alpha.metrics())).toArray();
     }
 
-    private static double[] centroid(List<ClusterMetrics> members) {
-        double[] centroid = new double[AXES];
-        for (int axis = 0; axis < AXES; axis++) {
-            Metric metric = Metric.values()[axis];
-            centroid[axis] =
-                    Moments.of(members.stream().mapToDouble(metric::of).toArray()).mean();
+    private static Map<Metric, Double> centroid(List<ClusterMetrics> members) {
+        Map<Metric, Double> centroid = new TreeMap<>();
+        for (Metric axis : Metric.AXES) {
+            double[] values = members.stream().mapToDouble(axis::of).toArray();
+            centroid.put(axis, Moments.of(values).mean());
         }
         return centroid;
     }

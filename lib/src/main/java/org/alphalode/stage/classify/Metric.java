@@ -1,30 +1,36 @@
 package org.alphalode.stage.classify;
 
-import java.util.function.ToDoubleFunction;
+import java.util.List;
 import org.alphalode.model.ClusterMetrics;
 
 /** The metrics that rules and distances speak of: the six, and the size of the first. */
 enum Metric {
-    CORR_RETURN(ClusterMetrics::corrReturn),
-    CORR_VOLATILITY(ClusterMetrics::corrVolatility),
-    CORR_SPREAD(ClusterMetrics::corrSpread),
-    CORR_VOLUME(ClusterMetrics::corrVolume),
-    PERSISTENCE(ClusterMetrics::persistence),
-    TURNOVER(ClusterMetrics::turnover),
-    ABS_CORR_RETURN(metrics -> Math.abs(metrics.corrReturn()));
+    CORR_RETURN,
+    CORR_VOLATILITY,
+    CORR_SPREAD,
+    CORR_VOLUME,
+    PERSISTENCE,
+    TURNOVER,
+    ABS_CORR_RETURN;
 
-    private final ToDoubleFunction<ClusterMetrics> value;
-
-    Metric(ToDoubleFunction<ClusterMetrics> value) {
-        this.value = value;
-    }
+    /** The six-metric space. */
+    static final List<Metric> AXES =
+            List.of(CORR_RETURN, CORR_VOLATILITY, CORR_SPREAD, CORR_VOLUME, PERSISTENCE, TURNOVER);
 
     double of(ClusterMetrics metrics) {
-        return value.applyAsDouble(metrics);
+        return switch (this) {
+            case CORR_RETURN -> metrics.corrReturn();
+            case CORR_VOLATILITY -> metrics.corrVolatility();
+            case CORR_SPREAD -> metrics.corrSpread();
+            case CORR_VOLUME -> metrics.corrVolume();
+            case PERSISTENCE -> metrics.persistence();
+            case TURNOVER -> metrics.turnover();
+            case ABS_CORR_RETURN -> Math.abs(metrics.corrReturn());
+        };
     }
 
     /** The axis of the six-metric space on which it lies. */
-    int axis() {
-        return this == ABS_CORR_RETURN ? CORR_RETURN.ordinal() : ordinal();
+    Metric axis() {
+        return this == ABS_CORR_RETURN ? CORR_RETURN : this;
     }
 }

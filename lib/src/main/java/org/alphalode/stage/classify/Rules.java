@@ -13,8 +13,7 @@ final class Rules {
                     Cluster.TREND_FOLLOWING_MOMENTUM,
                     atLeast(Metric.CORR_RETURN, 0.20),
                     atLeast(Metric.PERSISTENCE, 0.25)),
-            Rule.of(
-                    Cluster.VOLATILITY_BREAKOUT, atLeast(Metric.CORR_VOLATILITY, 0.20), atLeast(Metric.TURNOVER, 1)),
+            Rule.of(Cluster.VOLATILITY_BREAKOUT, atLeast(Metric.CORR_VOLATILITY, 0.20), atLeast(Metric.TURNOVER, 1)),
             Rule.of(Cluster.SPREAD_COMPRESSION, atMost(Metric.CORR_SPREAD, -0.15)),
             Rule.of(
                     Cluster.MEAN_REVERSION_MICROSTRUCTURE,
@@ -24,12 +23,19 @@ final class Rules {
                     Cluster.VOLUME_SHOCK_RESPONSE,
                     atLeast(Metric.CORR_VOLUME, 0.25),
                     atLeast(Metric.CORR_VOLATILITY, 0.10)),
-            Rule.of(
-                    Cluster.NOISE_SENSITIVE_FAST_DECAY, atMost(Metric.PERSISTENCE, 0.10), atLeast(Metric.TURNOVER, 1)),
+            Rule.of(Cluster.NOISE_SENSITIVE_FAST_DECAY, atMost(Metric.PERSISTENCE, 0.10), atLeast(Metric.TURNOVER, 1)),
             Rule.of(
                     Cluster.LIQUIDITY_IMBALANCE,
                     atLeast(Metric.CORR_VOLUME, 0.20),
                     atMost(Metric.ABS_CORR_RETURN, 0.10)));
 
     private Rules() {}
+
+    /** The rule of a cluster. */
+    static Rule of(Cluster cluster) {
+        return STANDARD.stream()
+                .filter(rule -> rule.cluster() == cluster)
+                .findFirst()
+                .orElseThrow();
+    }
 }

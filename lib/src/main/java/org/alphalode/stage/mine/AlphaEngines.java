@@ -18,7 +18,8 @@ public final class AlphaEngines {
         if (index < 0) {
             throw new AlphaException(
                     ErrorCode.REFUSED,
-                    "there is no alpha engine '" + name + "': choose one of " + names + "." + Nearest.hint(name, names));
+                    "there is no alpha engine '" + name + "': choose one of " + names + "."
+                            + Nearest.hint(name, names));
         }
         return STANDARD.get(index);
     }

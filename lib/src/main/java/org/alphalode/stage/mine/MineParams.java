@@ -73,7 +73,9 @@ public record MineParams(
 
         public PoolParams {
             Check.that(
-                    maxCorrelation > 0 && maxCorrelation <= 1, "a largest correlation lies in (0, 1]: %s", maxCorrelation);
+                    maxCorrelation > 0 && maxCorrelation <= 1,
+                    "a largest correlation lies in (0, 1]: %s",
+                    maxCorrelation);
             Check.that(maxAlphas >= 1, "a pool holds at least one alpha: %s", maxAlphas);
         }
     }

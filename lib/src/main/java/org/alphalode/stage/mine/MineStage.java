@@ -21,9 +21,7 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
     public List<MineUnit> plan(MineInput input) {
         MineParams params = input.params();
         List<String> formulas =
-                AlphaEngines.named(params.engine())
-                        .candidates(input.features().fields(), params.search())
-                        .stream()
+                AlphaEngines.named(params.engine()).candidates(input.features().fields(), params.search()).stream()
                         .map(Formulas::print)
                         .toList();
         List<MineUnit> units = new ArrayList<>();

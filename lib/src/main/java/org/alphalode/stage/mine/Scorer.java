@@ -109,8 +109,7 @@ final class Scorer {
                 known += Double.isNaN(targets[s][t]) ? 0 : 1;
             }
         }
-        return new Validity(
-                known > 0 ? (double) covered / known : 0, relativeDeviation, distinct(values, from, to));
+        return new Validity(known > 0 ? (double) covered / known : 0, relativeDeviation, distinct(values, from, to));
     }
 
     private static int distinct(double[][] values, int from, int to) {
