@@ -105,7 +105,7 @@ final class ChartData {
         json.writeArrayFieldStart("ledger");
         for (Verdict verdict : Verdict.values()) {
             json.writeStartObject();
-            json.writeStringField("verdict", Text.words(verdict.name()));
+            json.writeStringField("verdict", Text.verdict(verdict));
             json.writeNumberField("trials", ledger.getOrDefault(verdict, 0L));
             json.writeEndObject();
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.Metric.Unit;
 
@@ -107,6 +108,15 @@ public final class Text {
     public static String words(String name) {
         String spaced = name.toLowerCase(Locale.ROOT).replace('_', ' ');
         return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    /** A verdict as people say it. */
+    public static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case WEAK_IC -> "Weak IC";
+            case INVALID, DUPLICATE, FEW_BARS, FALSE_DISCOVERY, NOT_CONFIRMED, REDUNDANT, POOL_FULL, ACCEPTED ->
+                words(verdict.name());
+        };
     }
 
     /** CSS class of a signed number: {@code gain}, {@code loss}, or nothing. */

@@ -58,6 +58,7 @@
         ctx.setLineDash([3 * ratio, 3 * ratio]);
         ctx.font = 10 * ratio + 'px system-ui, sans-serif';
         ctx.textBaseline = 'top';
+        ctx.textAlign = 'left';
         let lastLabel = -Infinity;
         data.equity.folds.forEach((fold) => {
           const x = Math.round(u.valToPos(fold.t, 'x', true));
@@ -102,11 +103,15 @@
       cursor: { sync: { key: 'time' }, points: { size: 6 }, drag: { x: true, y: false } },
       legend: { live: true },
     }, options, {
-      series: [{ label: 'UTC', value: (u, t) => (t == null ? '\u2013' : minute(t)) }, ...series],
+      series: [{ label: 'UTC', value: value(minute) }, ...series],
     }), columns, host);
     return { resize: () => plot.setSize(size()), destroy: () => plot.destroy() };
   };
-  const value = (format) => (u, v) => (v == null ? '\u2013' : format(v));
+  /* Without a cursor the legend shows the last value. */
+  const value = (format) => (u, v, series, index) => {
+    const shown = index == null ? u.data[series].findLast((x) => x != null) : v;
+    return shown == null ? '\u2013' : format(shown);
+  };
 
   const draw = {
     equity: (host) => line(host, [data.equity.t, data.equity.equity], [
@@ -160,8 +165,8 @@
       return chart(host, {
         xAxis: numbers({ name: 'return, %', nameLocation: 'middle', nameGap: 24, scale: true, splitLine: { show: false }, min: 100 * low, max: 100 * high,
           axisLabel: { color: css('--faint'), fontSize: 11, formatter: (v) => trim(v, 2), showMinLabel: false, showMaxLabel: false } }),
-        yAxis: numbers({ name: 'days', nameTextStyle: { align: 'right', color: css('--faint') }, minInterval: 1 }),
-        grid: { left: 44, right: 10, top: 30, bottom: 42 },
+        yAxis: numbers({ minInterval: 1 }),
+        grid: { left: 36, right: 10, top: 30, bottom: 42 },
         tooltip: tip((items) => {
           const bar = items.find((i) => i.seriesType === 'bar');
           if (!bar) return '';
@@ -171,7 +176,7 @@
         legend: legend(['Days', 'Gaussian']),
         series: [
           { name: 'Days', type: 'bar', data: bars.map((b) => ({ value: b, itemStyle: { color: css(b[0] < 0 ? '--loss' : '--accent'), opacity: 0.75 } })),
-            barWidth: Math.max(1, (host.clientWidth - 54) / (d.counts.length + 2) - 1), itemStyle: { color: css('--accent') } },
+            barWidth: Math.max(1, (host.clientWidth - 46) / (d.counts.length + 2) - 1), itemStyle: { color: css('--accent') } },
           { name: 'Gaussian', type: 'line', data: bell, showSymbol: false, lineStyle: { color: css('--soft'), width: 1.2, type: 'dashed' }, itemStyle: { color: css('--soft') } },
         ],
       });
@@ -189,16 +194,16 @@
       });
     },
     allocations: (host) => {
-      const colors = palette();
+      const highest = Math.max(...data.allocations.t.map((t, i) => data.allocations.rows.reduce((sum, r) => sum + r.values[i], 0)));
       return chart(host, {
-        color: colors,
+        color: palette(),
         xAxis: times(),
-        yAxis: numbers({ axisLabel: { color: css('--faint'), fontSize: 11, formatter: percentTick } }),
+        yAxis: numbers({ max: highest > 1.005 ? undefined : 1, axisLabel: { color: css('--faint'), fontSize: 11, formatter: percentTick } }),
         grid: { left: 48, right: 12, top: 12, bottom: narrow(host) ? 108 : 60 },
         legend: Object.assign(legend(data.allocations.rows.map((r) => r.label)), { top: 'auto', bottom: 0, left: 'center', type: 'plain' }),
         tooltip: tip((items) => day(items[0].value[0] / 1e3) + items.filter((i) => i.value[1] > 0).map((i) => '\n' + i.seriesName + '  ' + percent(i.value[1], 1)).join('')),
         series: data.allocations.rows.map((r) => ({
-          name: r.label, type: 'line', stack: 'all', step: 'end', showSymbol: false, lineStyle: { width: 0 }, areaStyle: { opacity: 0.82 },
+          name: r.label, type: 'line', stack: 'all', showSymbol: false, lineStyle: { width: 0 }, areaStyle: { opacity: 0.82 },
           data: r.values.map((v, i) => [data.allocations.t[i] * 1e3, v]),
         })),
       });
