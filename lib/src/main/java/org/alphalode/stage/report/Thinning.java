@@ -1,6 +1,7 @@
 package org.alphalode.stage.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 
@@ -37,7 +38,7 @@ public final class Thinning {
         return (n + size - 1) / size;
     }
 
-    private static void keepExtremes(int from, int to, IntToDoubleFunction values, TreeSet<Integer> kept) {
+    private static void keepExtremes(int from, int to, IntToDoubleFunction values, Set<Integer> kept) {
         int low = -1;
         int high = -1;
         for (int i = from; i < to; i++) {
