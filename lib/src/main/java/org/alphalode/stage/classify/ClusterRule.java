@@ -100,8 +100,8 @@ final class ClusterRule {
             if (Double.isNaN(shortfall)) {
                 return Double.POSITIVE_INFINITY;
             }
-            double d =
-                    Math.max(0, shortfall) * scale.getOrDefault(bound.metric().axis(), 0.0);
+            double unit = bound.metric() == Metric.TURNOVER && medianTurnover > 0 ? medianTurnover : 1;
+            double d = Math.max(0, shortfall) / unit;
             squares += d * d;
         }
         return Math.sqrt(squares);
