@@ -10,8 +10,8 @@ import java.io.Serializable;
  * @param metrics what it was judged by
  * @param cluster where it belongs
  * @param assignedBy how that was found
- * @param distance in deviations of the pool's metrics: to the centroid of the cluster, or to the thresholds of its rule where no
- *     alpha of the pool fulfils a rule
+ * @param distance to the centroid of the cluster, in deviations of the pool's metrics; where no alpha of the pool fulfils a rule,
+ *     to the thresholds of the cluster's rule, in correlations and median turnovers
  */
 public record AlphaCluster(
         String alphaId, String foldId, ClusterMetrics metrics, Cluster cluster, AssignedBy assignedBy, double distance)

@@ -15,9 +15,9 @@ import org.alphalode.stat.Moments;
 
 /**
  * Assigns clusters to the pool of one fold: the first rule that takes an alpha, else the nearest centroid of the alphas that rules
- * took, in the space of the six metrics, each standardised over the pool. Where no rule took any alpha there are no centroids:
- * then the rule whose thresholds are nearest, measured on the metrics that it names. A missing metric adds no distance; a metric
- * that does not vary over the pool neither. Ties go to the earlier cluster.
+ * took, in the space of the six metrics, each standardised over the pool; a metric that is missing or does not vary over the pool
+ * adds no distance. Where no rule took any alpha there are no centroids: then the rule whose thresholds are missed least, in
+ * correlations and multiples of the median turnover as they stand. Ties go to the earlier cluster.
  */
 final class ClusterRule {
     private final List<Measured> pool;
@@ -92,7 +92,7 @@ final class ClusterRule {
         return Math.sqrt(squares);
     }
 
-    /** Infinite where a metric that the rule names is missing. */
+    /** Length of what is missing to each bound; infinite where a metric that the rule names is missing. */
     private double toThresholds(ClusterMetrics metrics, Rule rule) {
         double squares = 0;
         for (Rule.Bound bound : rule.bounds()) {
@@ -100,8 +100,8 @@ final class ClusterRule {
             if (Double.isNaN(shortfall)) {
                 return Double.POSITIVE_INFINITY;
             }
-            double d =
-                    Math.max(0, shortfall) * scale.getOrDefault(bound.metric().axis(), 0.0);
+            double unit = bound.metric() == Metric.TURNOVER && medianTurnover > 0 ? medianTurnover : 1;
+            double d = Math.max(0, shortfall) / unit;
             squares += d * d;
         }
         return Math.sqrt(squares);
