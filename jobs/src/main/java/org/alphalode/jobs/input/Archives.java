@@ -63,7 +63,8 @@ final class Archives {
 
     private static AlphaException refused(Path file, String problem) {
         return new AlphaException(
-                ErrorCode.DATA_FAULT, file + " " + problem + ". Deliver an archive of the exchange as it was downloaded");
+                ErrorCode.DATA_FAULT,
+                file + " " + problem + ". Deliver an archive of the exchange as it was downloaded");
     }
 
     /** Compares checksum and length at the end of an entry, which {@link ZipFile} does not, and closes the archive. */

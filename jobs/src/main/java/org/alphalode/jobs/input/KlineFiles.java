@@ -40,8 +40,7 @@ public final class KlineFiles {
      */
     public static List<Path> list(Path place) {
         if (!Files.exists(place)) {
-            throw new AlphaException(
-                    ErrorCode.REFUSED, place + " does not exist. Name a file or a folder of klines");
+            throw new AlphaException(ErrorCode.REFUSED, place + " does not exist. Name a file or a folder of klines");
         }
         try (Stream<Path> paths = Files.walk(place)) {
             List<Path> files = paths.filter(Files::isRegularFile)
@@ -86,10 +85,9 @@ public final class KlineFiles {
                             .allowExtraFields(true) // rows of another length are for the parser to judge
                             .allowMissingFields(true)
                             .ofCsvRecord(text)) {
-                return new KlineFile(
-                        source,
-                        sha256,
-                        KlineParser.parse(source, () -> csv.stream().map(KlineFiles::line).iterator()));
+                return new KlineFile(source, sha256, KlineParser.parse(source, () -> csv.stream()
+                        .map(KlineFiles::line)
+                        .iterator()));
             }
         } catch (CsvParseException e) {
             throw broken(file, "is not csv (" + e.getMessage() + ")", e);
