@@ -67,8 +67,8 @@ final class Checksums {
         if (!line.matches() || !line.group(2).equals(name)) {
             throw new AlphaException(
                     ErrorCode.DATA_FAULT,
-                    beside + " is not the checksum of " + name + ": it holds '" + text.strip()
-                            + "', where '<sha256>  " + name + "' is expected. Download both again");
+                    beside + " is not the checksum of " + name + ": it holds '" + text.strip() + "', where '<sha256>  "
+                            + name + "' is expected. Download both again");
         }
         return line.group(1).toLowerCase(Locale.ROOT);
     }

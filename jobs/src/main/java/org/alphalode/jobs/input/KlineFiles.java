@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.alphalode.check.AlphaException;
@@ -40,8 +41,7 @@ public final class KlineFiles {
      */
     public static List<Path> list(Path place) {
         if (!Files.exists(place)) {
-            throw new AlphaException(
-                    ErrorCode.REFUSED, place + " does not exist. Name a file or a folder of klines");
+            throw new AlphaException(ErrorCode.REFUSED, place + " does not exist. Name a file or a folder of klines");
         }
         try (Stream<Path> paths = Files.walk(place)) {
             List<Path> files = paths.filter(Files::isRegularFile)
@@ -55,7 +55,7 @@ public final class KlineFiles {
             }
             return files;
         } catch (UncheckedIOException e) {
-            throw unreadable(place, e.getCause());
+            throw unreadable(place, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(place, e);
         }
@@ -86,15 +86,14 @@ public final class KlineFiles {
                             .allowExtraFields(true) // rows of another length are for the parser to judge
                             .allowMissingFields(true)
                             .ofCsvRecord(text)) {
-                return new KlineFile(
-                        source,
-                        sha256,
-                        KlineParser.parse(source, () -> csv.stream().map(KlineFiles::line).iterator()));
+                return new KlineFile(source, sha256, KlineParser.parse(source, () -> csv.stream()
+                        .map(KlineFiles::line)
+                        .iterator()));
             }
         } catch (CsvParseException e) {
             throw broken(file, "is not csv (" + e.getMessage() + ")", e);
         } catch (UncheckedIOException e) {
-            throw refused(file, e.getCause());
+            throw refused(file, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw refused(file, e);
         }

@@ -46,17 +46,21 @@ class KlineFilesTest {
         List<Bar> plain = bars(write("BTCUSDT-1h.csv", CSV.getBytes(StandardCharsets.UTF_8)));
         assertThat(plain).hasSize(ROWS);
         assertThat(bars(write("BTCUSDT-1h.csv.gz", gzip(CSV)))).isEqualTo(plain);
-        assertThat(bars(write("BTCUSDT-1h-2022-01.zip", zip("BTCUSDT-1h-2022-01.csv", CSV)))).isEqualTo(plain);
+        assertThat(bars(write("BTCUSDT-1h-2022-01.zip", zip("BTCUSDT-1h-2022-01.csv", CSV))))
+                .isEqualTo(plain);
     }
 
     @Test
     void readsMicrosecondsWindowsLineEndsAndAByteOrderMarkAsTheSameBars() throws IOException {
         List<Bar> plain = bars(write("BTCUSDT-1h.csv", CSV.getBytes(StandardCharsets.UTF_8)));
-        assertThat(bars(write("BTCUSDT-1h-us.csv", csv(1_000_000).getBytes(StandardCharsets.UTF_8)))).isEqualTo(plain);
+        assertThat(bars(write("BTCUSDT-1h-us.csv", csv(1_000_000).getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(plain);
         String windows = "\uFEFF" + CSV.replace("\n", "\r\n");
-        assertThat(bars(write("BTCUSDT-1h-w.csv", windows.getBytes(StandardCharsets.UTF_8)))).isEqualTo(plain);
+        assertThat(bars(write("BTCUSDT-1h-w.csv", windows.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(plain);
         String bare = CSV.substring(CSV.indexOf('\n') + 1).strip();
-        assertThat(bars(write("BTCUSDT-1h-b.csv", bare.getBytes(StandardCharsets.UTF_8)))).isEqualTo(plain);
+        assertThat(bars(write("BTCUSDT-1h-b.csv", bare.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(plain);
     }
 
     @Test
@@ -91,7 +95,10 @@ class KlineFilesTest {
 
         String wrong = "0".repeat(64) + "  BTCUSDT-1h-2022-01.zip\n";
         write("BTCUSDT-1h-2022-01.zip.CHECKSUM", wrong.getBytes(StandardCharsets.UTF_8));
-        refuses(file, "has SHA-256 " + KlineFiles.sha256(file), "BTCUSDT-1h-2022-01.zip.CHECKSUM says " + "0".repeat(64));
+        refuses(
+                file,
+                "has SHA-256 " + KlineFiles.sha256(file),
+                "BTCUSDT-1h-2022-01.zip.CHECKSUM says " + "0".repeat(64));
 
         String other = KlineFiles.sha256(file) + "  ETHUSDT-1h-2022-01.zip\n";
         write("BTCUSDT-1h-2022-01.zip.CHECKSUM", other.getBytes(StandardCharsets.UTF_8));
@@ -104,7 +111,9 @@ class KlineFilesTest {
         byte[] gzip = gzip(CSV);
         for (double share : new double[] {0, 0.01, 0.3, 0.6, 0.9, 0.99}) {
             refuses(write("BTCUSDT-1h.zip", Arrays.copyOf(zip, (int) (share * zip.length))), "BTCUSDT-1h.zip is ");
-            refuses(write("BTCUSDT-1h.csv.gz", Arrays.copyOf(gzip, (int) (share * gzip.length))), "BTCUSDT-1h.csv.gz is ");
+            refuses(
+                    write("BTCUSDT-1h.csv.gz", Arrays.copyOf(gzip, (int) (share * gzip.length))),
+                    "BTCUSDT-1h.csv.gz is ");
         }
     }
 
@@ -142,7 +151,9 @@ class KlineFilesTest {
         refuses(write("BTCUSDT-1h.csv", new byte[5_000]), "without a header");
         refuses(write("BTCUSDT-1h.csv.gz", garbage), "is damaged");
         refuses(write("BTCUSDT-1h.zip", garbage), "is damaged");
-        refuses(write("BTCUSDT-1h.csv", "<html><body>Not found</body></html>".getBytes(StandardCharsets.UTF_8)), "without a header");
+        refuses(
+                write("BTCUSDT-1h.csv", "<html><body>Not found</body></html>".getBytes(StandardCharsets.UTF_8)),
+                "without a header");
     }
 
     @Test
