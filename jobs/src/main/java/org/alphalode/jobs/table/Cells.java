@@ -3,12 +3,14 @@ package org.alphalode.jobs.table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.alphalode.check.Check;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Instrument;
 import org.alphalode.model.Span;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of a stored row by column name; a cell of the wrong type is a programmer's fault. */
 public final class Cells {
@@ -53,6 +55,17 @@ public final class Cells {
     /** UTC epoch microseconds; empty where the cell is NULL. */
     public OptionalLong optionalTime(String column) {
         return row.isNullAt(row.fieldIndex(column)) ? OptionalLong.empty() : OptionalLong.of(time(column));
+    }
+
+    /** The constant that a {@code choice} column names. */
+    public <E extends Enum<E>> E choice(String column, Class<E> of) {
+        return Enum.valueOf(of, text(column).toUpperCase(Locale.ROOT));
+    }
+
+    /** Doubles in their order; NaN where an element is NULL. */
+    public List<Double> numbers(String column) {
+        List<@Nullable Double> stored = row.getList(present(column));
+        return stored.stream().map(value -> value == null ? Double.NaN : value).toList();
     }
 
     public List<String> texts(String column) {

@@ -14,7 +14,9 @@ public enum ColumnType {
     /** A moment in UTC, to the microsecond; a long of epoch microseconds in Java. */
     TIME,
     /** An ordered list of texts. */
-    TEXTS;
+    TEXTS,
+    /** An ordered list of doubles; NaN in Java is NULL in the table. */
+    NUMBERS;
 
     /** The type that Spark stores. */
     public DataType spark() {
@@ -26,6 +28,7 @@ public enum ColumnType {
             case NUMBER -> DataTypes.DoubleType;
             case TIME -> DataTypes.TimestampType;
             case TEXTS -> DataTypes.createArrayType(DataTypes.StringType, false);
+            case NUMBERS -> DataTypes.createArrayType(DataTypes.DoubleType, true);
         };
     }
 }

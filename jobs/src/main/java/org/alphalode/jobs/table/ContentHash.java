@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +56,12 @@ public record ContentHash(long rows, long first, long second) implements Seriali
 
     /** SHA-256 of a text, hex. */
     public static String sha256(String text) {
-        StringBuilder hex = new StringBuilder();
-        for (byte b : sha256().digest(text.getBytes(StandardCharsets.UTF_8))) {
-            hex.append(String.format(Locale.ROOT, "%02x", b));
-        }
-        return hex.toString();
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of bytes, hex. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     private static byte[] encode(Row row) {

@@ -3,6 +3,7 @@ package org.alphalode.jobs.table;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -133,6 +134,13 @@ public record Table<T>(
                     .toArray(String[]::new));
         }
 
+        /** One of the names of an enum, stored in lower case. */
+        public Builder<T> choice(String column, String what, SerializableFunction<T, Enum<?>> cell) {
+            return add(column, ColumnType.TEXT, false, "", what, row -> cell.apply(row)
+                    .name()
+                    .toLowerCase(Locale.ROOT));
+        }
+
         public Builder<T> flag(String column, String what, SerializablePredicate<T> cell) {
             return add(column, ColumnType.FLAG, false, "", what, cell::test);
         }
@@ -151,6 +159,13 @@ public record Table<T>(
                 double value = cell.applyAsDouble(row);
                 return Double.isNaN(value) ? null : value;
             });
+        }
+
+        /** An ordered list of doubles; NaN is stored as NULL. */
+        public Builder<T> numbers(String column, String unit, String what, SerializableFunction<T, List<Double>> cell) {
+            return add(column, ColumnType.NUMBERS, false, unit, what, row -> cell.apply(row).stream()
+                    .map(value -> value.isNaN() ? null : value)
+                    .toArray(Double[]::new));
         }
 
         /** UTC epoch microseconds. */

@@ -130,6 +130,15 @@ public final class Warehouse {
                 .findFirst();
     }
 
+    /** Whether a work has written to the table. */
+    public boolean hasWork(Table<?> table, String workId) {
+        return has(table)
+                && !DeltaTable.forPath(session, path(table))
+                        .history()
+                        .filter(functions.col("userMetadata").equalTo(WORK + workId))
+                        .isEmpty();
+    }
+
     /** Makes {@code rows} the table's only rows, in one commit; nothing happens where they are this work's already. */
     public <T> TableState replace(Table<T> table, List<T> rows, String workId) {
         return replace(table, parallel(rows), workId);

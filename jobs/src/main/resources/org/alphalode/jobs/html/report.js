@@ -22,7 +22,7 @@
     const size = Math.abs(v);
     if (size >= 1e9) return trim(v / 1e9, 2) + ' G';
     if (size >= 1e6) return trim(v / 1e6, 2) + ' M';
-    if (size >= 1e4) return trim(v / 1e3, 1) + ' k';
+    if (size >= 1e3) return trim(v / 1e3, 1) + ' k';
     return trim(v, 4);
   };
   const day = (t) => new Date(t * 1e3).toISOString().slice(0, 10);
@@ -94,8 +94,8 @@
   });
 
   const line = (host, columns, series, options) => {
-    const legend = 28;
-    const size = () => ({ width: host.clientWidth, height: host.clientHeight - legend });
+    host.style.height = 'auto';
+    const size = () => ({ width: host.clientWidth, height: parseFloat(getComputedStyle(host).getPropertyValue('--height')) });
     const plot = new uPlot(Object.assign({
       ...size(),
       padding: [8, 8, 0, 0],
@@ -126,7 +126,7 @@
       { label: 'Drawdown', stroke: css('--loss'), width: 1, fill: css('--loss-soft'), fillTo: 0, value: value(percent) },
     ], {
       scales: { y: { range: (u, low) => [Math.min(low * 1.05, -1e-4), 0] } },
-      axes: [timeAxis(), valueAxis(percentTick)],
+      axes: [Object.assign(timeAxis(), { size: 10, values: (u, splits) => splits.map(() => '') }), valueAxis(percentTick)],
       plugins: [foldBorders(false)],
     }),
     rolling: (host) => line(host, [data.rolling.t, data.rolling.high, data.rolling.low, data.rolling.sharpe], [
@@ -234,7 +234,7 @@
         color: palette(),
         xAxis: times(),
         yAxis: numbers({ axisLabel: { color: css('--faint'), fontSize: 11, formatter: compact } }),
-        grid: { left: 48, right: 12, top: 34, bottom: 26 },
+        grid: { left: 48, right: 12, top: narrow(host) ? 54 : 34, bottom: 26 },
         legend: legend(kinds.map((k) => k[1])),
         tooltip: tip((items) => day(items[0].value[0] / 1e3) + items.map((i) => '\n' + i.seriesName + '  ' + fixed(i.value[1], 0) + ' ' + data.currency).join('')),
         series: kinds.map(([key, name]) => ({
@@ -254,7 +254,8 @@
       const q = data.quantiles;
       return chart(host, {
         xAxis: { type: 'category', data: q.quantile.map(String), axisTick: { show: false }, axisLine: { lineStyle: { color: css('--line') } }, axisLabel: { color: css('--faint'), fontSize: 11 } },
-        yAxis: numbers({ name: 'bps', nameTextStyle: { color: css('--faint'), align: 'right' } }),
+        yAxis: numbers({ name: 'bps', nameTextStyle: { color: css('--faint'), align: 'right' },
+          min: (v) => Math.floor(Math.min(v.min, 0, ...q.mean.map((m, i) => m - 2 * q.error[i]))), max: (v) => Math.ceil(Math.max(v.max, 0, ...q.mean.map((m, i) => m + 2 * q.error[i]))) }),
         grid: { left: 48, right: 12, top: 28, bottom: 26 },
         tooltip: tip((items) => 'Quantile ' + items[0].name + '\n' + fixed(q.mean[items[0].dataIndex], 2) + ' \u00b1 ' + fixed(2 * q.error[items[0].dataIndex], 2) + ' bps'),
         series: [

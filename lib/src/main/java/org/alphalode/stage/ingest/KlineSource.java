@@ -13,7 +13,8 @@ import org.alphalode.model.Instrument;
 /**
  * What a file of klines is of.
  *
- * @param file its name, as it stands in quarantine
+ * @param file its name below venue, symbol and interval, as in {@code binance-spot/BTCUSDT/1h/BTCUSDT-1h.csv.gz}: the same
+ *     wherever the folder lies
  * @param instrument whose bars it holds
  * @param asOf when it was delivered: later bars were unfinished then; empty where not known
  */
@@ -45,7 +46,10 @@ public record KlineSource(String file, Instrument instrument, Optional<Instant> 
         String venue = options.venue()
                 .or(() -> nearestVenue(folders))
                 .orElseThrow(() -> missing(path, "no venue", "venue=binance-spot"));
-        return new KlineSource(file, new Instrument(venue, symbol, interval), options.asOf());
+        return new KlineSource(
+                String.join("/", venue, symbol, interval.text(), file),
+                new Instrument(venue, symbol, interval),
+                options.asOf());
     }
 
     /** True where a file of this name can hold klines. */

@@ -33,7 +33,7 @@ class KlineSourceTest {
                 Optional.of("mine"), Optional.of("ETH"), Optional.of(BarInterval.parse("5m")), Optional.empty());
         KlineSource source = KlineSource.of("spot/1h/BTCUSDT.csv.gz", options);
         assertThat(source.instrument()).isEqualTo(new Instrument("mine", "ETH", BarInterval.parse("5m")));
-        assertThat(source.file()).isEqualTo("BTCUSDT.csv.gz");
+        assertThat(source.file()).isEqualTo("mine/ETH/5m/BTCUSDT.csv.gz");
     }
 
     @ParameterizedTest
