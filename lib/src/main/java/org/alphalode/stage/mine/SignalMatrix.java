@@ -19,12 +19,17 @@ public final class SignalMatrix {
 
     private SignalMatrix() {}
 
-    /** The begin of the file: format 1.0, little-endian doubles. */
-    public static ByteBuffer header(Panel signals) {
+    /**
+     * The begin of the file: format 1.0, little-endian doubles.
+     *
+     * @param barCount bars of all chunks together
+     * @param signals any stretch of bars: gives symbols and alphas
+     */
+    public static ByteBuffer header(int barCount, Panel signals) {
         String shape = String.format(
                 Locale.ROOT,
                 "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }",
-                (long) signals.barCount() * signals.symbolCount(),
+                (long) barCount * signals.symbolCount(),
                 signals.fields().size());
         int unpadded = PREFIX_BYTES + shape.length() + 1;
         int padding = Math.floorMod(-unpadded, ALIGNMENT);

@@ -59,7 +59,7 @@ class ExportsTest {
                 .set(0, 1, 0, 3)
                 .set(1, 1, 2, 4)
                 .build();
-        ByteBuffer header = SignalMatrix.header(signals);
+        ByteBuffer header = SignalMatrix.header(3, signals.bars(0, 1));
         String text = StandardCharsets.ISO_8859_1.decode(header.duplicate()).toString();
         // numpy.save of an array of this shape begins with the same 128 bytes
         assertThat(text)
