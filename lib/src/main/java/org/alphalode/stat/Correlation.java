@@ -1,7 +1,6 @@
 package org.alphalode.stat;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.alphalode.check.Check;
 
@@ -59,22 +58,39 @@ public final class Correlation {
 
     /** Rank of each value from 1, ties averaged; {@code x} has no NaN. */
     public static double[] ranks(double[] x) {
-        int[] order = IntStream.range(0, x.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> x[i] + 0.0)) // + 0.0: -0 and 0 tie
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] sorted = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            sorted[i] = x[i] + 0.0; // -0 and 0 tie
+        }
+        Arrays.sort(sorted);
         double[] ranks = new double[x.length];
-        for (int from = 0; from < order.length; ) {
-            int to = from + 1;
-            while (to < order.length && x[order[to]] == x[order[from]]) {
-                to++;
-            }
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = (from + 1 + to) / 2.0;
-            }
-            from = to;
+        for (int i = 0; i < x.length; i++) {
+            ranks[i] = (firstNotBelow(sorted, x[i]) + 1 + firstAbove(sorted, x[i])) / 2.0;
         }
         return ranks;
+    }
+
+    private static int firstNotBelow(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean below = sorted[middle] < value;
+            low = below ? middle + 1 : low;
+            high = below ? high : middle;
+        }
+        return low;
+    }
+
+    private static int firstAbove(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean atMost = sorted[middle] <= value;
+            low = atMost ? middle + 1 : low;
+            high = atMost ? high : middle;
+        }
+        return low;
     }
 }

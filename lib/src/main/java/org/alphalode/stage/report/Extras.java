@@ -1,0 +1,48 @@
+package org.alphalode.stage.report;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Sections that are shown where their data is given.
+ *
+ * @param quantiles forward return by quantile of the combined signal, lowest first
+ * @param decay information coefficient of the combined signal by horizon, shortest first
+ * @param capacity net Sharpe ratio by capital, smallest first
+ */
+public record Extras(List<QuantileReturn> quantiles, List<DecayPoint> decay, List<CapacityPoint> capacity)
+        implements Serializable {
+    public static final Extras NONE = new Extras(List.of(), List.of(), List.of());
+
+    public Extras {
+        quantiles = List.copyOf(quantiles);
+        decay = List.copyOf(decay);
+        capacity = List.copyOf(capacity);
+    }
+
+    /**
+     * Mean forward return of the bars whose signal lies in a quantile.
+     *
+     * @param quantile 1 is the lowest
+     * @param meanBps mean forward return in basis points
+     * @param standardErrorBps of the mean
+     */
+    public record QuantileReturn(int quantile, double meanBps, double standardErrorBps) implements Serializable {}
+
+    /**
+     * Information coefficient at a horizon.
+     *
+     * @param horizonBars forward return in bars
+     * @param ic rank correlation
+     * @param standardError of it
+     */
+    public record DecayPoint(int horizonBars, double ic, double standardError) implements Serializable {}
+
+    /**
+     * What is left of the Sharpe ratio with more money.
+     *
+     * @param capital in the book's currency
+     * @param sharpe net
+     */
+    public record CapacityPoint(double capital, SharpeEstimate sharpe) implements Serializable {}
+}
