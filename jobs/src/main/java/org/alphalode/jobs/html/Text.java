@@ -114,8 +114,8 @@ public final class Text {
     public static String verdict(Verdict verdict) {
         return switch (verdict) {
             case WEAK_IC -> "Weak IC";
-            case INVALID, DUPLICATE, FEW_BARS, FALSE_DISCOVERY, NOT_CONFIRMED, REDUNDANT, POOL_FULL, ACCEPTED ->
-                words(verdict.name());
+            case INVALID, DUPLICATE, FEW_BARS, FALSE_DISCOVERY, NOT_CONFIRMED, REDUNDANT, POOL_FULL, ACCEPTED -> words(
+                    verdict.name());
         };
     }
 
