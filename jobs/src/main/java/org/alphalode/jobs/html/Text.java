@@ -112,11 +112,7 @@ public final class Text {
 
     /** A verdict as people say it. */
     public static String verdict(Verdict verdict) {
-        return switch (verdict) {
-            case WEAK_IC -> "Weak IC";
-            case INVALID, DUPLICATE, FEW_BARS, FALSE_DISCOVERY, NOT_CONFIRMED, REDUNDANT, POOL_FULL, ACCEPTED -> words(
-                    verdict.name());
-        };
+        return verdict == Verdict.WEAK_IC ? "Weak IC" : words(verdict.name());
     }
 
     /** CSS class of a signed number: {@code gain}, {@code loss}, or nothing. */

@@ -1,0 +1,52 @@
+package org.alphalode.op;
+
+import static org.alphalode.op.Param.operand;
+import static org.alphalode.op.Param.window;
+
+import java.util.List;
+
+/** Co-movement of two operands over a window. */
+final class PairOps {
+    static final List<Op> ALL = List.of(
+            pair(
+                    "ts_corr",
+                    "Pearson correlation over the window; NaN where one of them is constant",
+                    List.of("x", "y"),
+                    TypeRule.GIVE_NONE,
+                    Algebra.CORRELATION,
+                    (w, p) -> Slow.correlation(w[0], w[1])),
+            pair(
+                    "ts_cov",
+                    "Covariance over the window, n - 1",
+                    List.of("x", "y"),
+                    TypeRule.PRODUCT,
+                    Algebra.PRODUCT,
+                    (w, p) -> Slow.covariance(w[0], w[1])),
+            pair(
+                    "ts_beta",
+                    "Slope of the regression of y on x over the window; NaN where x is constant",
+                    List.of("y", "x"),
+                    TypeRule.QUOTIENT,
+                    Algebra.QUOTIENT,
+                    (w, p) -> Slow.covariance(w[0], w[1]) / Slow.variance(w[1])));
+
+    private PairOps() {}
+
+    private static Op pair(
+            String name,
+            String doc,
+            List<String> operands,
+            TypeRule typeRule,
+            Algebra algebra,
+            Reference.TimeFunction f) {
+        return new Op(
+                name,
+                doc,
+                List.of(operand(operands.get(0)), operand(operands.get(1)), window(3)),
+                typeRule,
+                NanRule.PROPAGATE,
+                Reach.WINDOW,
+                algebra,
+                new Reference.OverTime(f));
+    }
+}

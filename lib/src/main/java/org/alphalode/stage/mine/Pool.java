@@ -1,0 +1,53 @@
+package org.alphalode.stage.mine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alphalode.model.Verdict;
+
+/** Alphas accepted so far; who comes first is better. */
+final class Pool {
+    private final MineParams.PoolParams params;
+    /** Directions of unit length; in single precision, or a pool over long panels would not fit. */
+    private final List<float[]> accepted = new ArrayList<>();
+
+    Pool(MineParams.PoolParams params) {
+        this.params = params;
+    }
+
+    /** Takes a direction where there is room and no better alpha is like it. */
+    Verdict offer(double[] direction) {
+        if (accepted.size() >= params.maxAlphas()) {
+            return Verdict.POOL_FULL;
+        }
+        for (float[] better : accepted) {
+            if (Math.abs(dot(direction, better)) > params.maxCorrelation()) {
+                return Verdict.REDUNDANT;
+            }
+        }
+        float[] kept = new float[direction.length];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = (float) direction[i];
+        }
+        accepted.add(kept);
+        return Verdict.ACCEPTED;
+    }
+
+    /** In four sums, so that additions need not wait for each other. */
+    private static double dot(double[] x, float[] y) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < x.length; i += 4) {
+            a += x[i] * y[i];
+            b += x[i + 1] * y[i + 1];
+            c += x[i + 2] * y[i + 2];
+            d += x[i + 3] * y[i + 3];
+        }
+        for (; i < x.length; i++) {
+            a += x[i] * y[i];
+        }
+        return (a + b) + (c + d);
+    }
+}
