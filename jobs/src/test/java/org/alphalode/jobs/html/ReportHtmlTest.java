@@ -60,8 +60,7 @@ class ReportHtmlTest {
         String html = ReportHtml.render(TearSheet.of(SampleReport.hostile(hostile)));
         assertThat(html.contains("<script>alert(1)")).as("markup in text").isFalse();
         assertThat(html.contains("<!--")).as("comment in text").isFalse();
-        assertThat(html.contains(
-                        "title=\"&lt;/script>&lt;script>alert(1)&lt;/script>&lt;!-- &#34; onload=&#34;x"))
+        assertThat(html.contains("title=\"&lt;/script>&lt;script>alert(1)&lt;/script>&lt;!-- &#34; onload=&#34;x"))
                 .as("reason of an undefined figure, escaped in its attribute")
                 .isTrue();
         assertThat(ChartData.of(TearSheet.of(SampleReport.hostile(hostile))))
