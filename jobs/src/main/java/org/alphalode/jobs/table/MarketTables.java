@@ -1,10 +1,12 @@
 package org.alphalode.jobs.table;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import org.alphalode.model.Bar;
-import org.alphalode.model.FieldSpec;
+import org.alphalode.stage.features.Feature;
+import org.alphalode.stage.features.FeatureRow;
+import org.alphalode.stage.features.FeatureValues;
+import org.alphalode.stage.features.Features;
+import org.alphalode.stage.market.PlantedAlpha;
 
 /** Tables of what came from the market, and of its features. */
 final class MarketTables {
@@ -37,9 +39,7 @@ final class MarketTables {
                 .optionalTime(
                         "known_at",
                         "from when on its values may be used; NULL for a suspect bar that was never confirmed",
-                        b -> b.quality().knownAtMicros() == Bar.Quality.NEVER
-                                ? OptionalLong.empty()
-                                : OptionalLong.of(b.quality().knownAtMicros()))
+                        b -> known(b.quality().knownAtMicros()))
                 .integer("gap_before", "bars", "bars missing directly before this one", b -> b.quality()
                         .gapBefore())
                 .key("venue", "symbol", "interval", "open_time")
@@ -67,15 +67,15 @@ final class MarketTables {
 
     static Table<QuarantinedRow> quarantine() {
         return Table.<QuarantinedRow>named("quarantine", "an input row that was not taken")
-                .text("file", "name of the file", QuarantinedRow::file)
                 .text("sha256", "digest of the file", QuarantinedRow::sha256)
+                .text("file", "name of the file", QuarantinedRow::file)
                 .whole("line", "", "line in the file, from 1", QuarantinedRow::line)
                 .text("reason", "what is wrong with it", QuarantinedRow::reason)
                 .text("text", "the row as delivered", QuarantinedRow::text)
                 .key("sha256", "line")
                 .check("line_from_one", "line >= 1")
                 .readBy(c -> new QuarantinedRow(
-                        c.text("file"), c.text("sha256"), c.whole("line"), c.text("reason"), c.text("text")));
+                        c.text("sha256"), c.text("file"), c.whole("line"), c.text("reason"), c.text("text")));
     }
 
     static Table<IngestedFile> ingestFiles() {
@@ -104,7 +104,17 @@ final class MarketTables {
                         c.span("")));
     }
 
-    static Table<FeatureRow> features(List<FieldSpec> features) {
+    static Table<PlantedAlpha> planted() {
+        return Table.<PlantedAlpha>named("planted", "a formula that predicts the returns of the embedded market")
+                .text("formula", "over the features", PlantedAlpha::formula)
+                .number("true_ic", "", "correlation with the forward return by construction", PlantedAlpha::trueIc)
+                .integer("horizon_bars", "bars", "forward return that it predicts", PlantedAlpha::horizonBars)
+                .key("formula")
+                .check("horizon_positive", "horizon_bars >= 1")
+                .readBy(c -> new PlantedAlpha(c.text("formula"), c.number("true_ic"), c.integer("horizon_bars")));
+    }
+
+    static Table<FeatureRow> features() {
         Table.Builder<FeatureRow> table = Table.<FeatureRow>named("features", "the features of a bar")
                 .text("venue", "where it trades", f -> f.instrument().venue())
                 .text("symbol", "what, as the venue spells it", f -> f.instrument()
@@ -113,21 +123,29 @@ final class MarketTables {
                         .interval()
                         .text())
                 .time("close_time", "end of the bar", FeatureRow::closeMicros)
-                .flag("usable_at_close", "false where the bar was suspect at its own close", FeatureRow::usableAtClose);
-        List<String> names = new ArrayList<>();
-        for (FieldSpec feature : features) {
-            int index = names.size();
-            names.add(feature.name());
-            table.number(
-                    feature.name(), "", "feature of " + feature.family() + ", see docs/features.md", f -> f.values()
-                            .get(index));
+                .optionalTime(
+                        "known_at",
+                        "from when on they may be used; NULL for a suspect bar that was never confirmed",
+                        f -> known(f.knownAtMicros()));
+        for (int i = 0; i < Features.STANDARD.size(); i++) {
+            Feature feature = Features.STANDARD.get(i);
+            int index = i;
+            table.number(feature.name(), "", feature.doc() + ": " + feature.formula(), f -> f.values()
+                    .value(index));
         }
         return table.key("venue", "symbol", "interval", "close_time")
                 .clusteredBy("symbol", "close_time")
+                .check("known_at_close_or_later", "coalesce(known_at >= close_time, true)")
                 .readBy(c -> new FeatureRow(
                         c.instrument(),
                         c.time("close_time"),
-                        c.flag("usable_at_close"),
-                        names.stream().map(c::number).toList()));
+                        c.optionalTime("known_at").orElse(Bar.Quality.NEVER),
+                        FeatureValues.copyOf(Features.STANDARD.stream()
+                                .mapToDouble(feature -> c.number(feature.name()))
+                                .toArray())));
+    }
+
+    private static OptionalLong known(long micros) {
+        return micros == Bar.Quality.NEVER ? OptionalLong.empty() : OptionalLong.of(micros);
     }
 }
