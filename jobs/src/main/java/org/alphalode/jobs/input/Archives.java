@@ -34,7 +34,7 @@ final class Archives {
             return raw;
         }
         try {
-            return new Bounded(new GZIPInputStream(raw, BUFFER_BYTES), file, Files.size(file));
+            return new Bounded(new GZIPInputStream(raw, BUFFER_BYTES), Files.size(file));
         } catch (IOException e) {
             raw.close();
             throw e;
@@ -54,7 +54,7 @@ final class Archives {
                 throw refused(file, "holds an entry with a path, '" + name + "'");
             }
             CheckedInputStream bytes = new CheckedInputStream(archive.getInputStream(entry), new CRC32());
-            return new Bounded(new ProvenEntry(bytes, archive, entry), file, Files.size(file));
+            return new Bounded(new ProvenEntry(bytes, archive, entry), Files.size(file));
         } catch (IOException | AlphaException e) {
             archive.close();
             throw e;
@@ -104,13 +104,11 @@ final class Archives {
 
     /** Ends with an error where far more comes out of an archive than went in, whatever its directory says. */
     private static final class Bounded extends FilterInputStream {
-        private final Path file;
         private final long limit;
         private long seen;
 
-        Bounded(InputStream in, Path file, long packedBytes) {
+        Bounded(InputStream in, long packedBytes) {
             super(in);
-            this.file = file;
             this.limit = packedBytes * MAX_RATIO;
         }
 
@@ -119,7 +117,7 @@ final class Archives {
             int read = super.read(buffer, offset, length);
             seen += Math.max(0, read);
             if (seen > limit) {
-                throw refused(file, "unpacks to more than " + MAX_RATIO + " times its size");
+                throw new ZipException("unpacks to more than " + MAX_RATIO + " times its size");
             }
             return read;
         }

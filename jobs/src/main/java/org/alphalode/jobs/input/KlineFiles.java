@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.alphalode.check.AlphaException;
@@ -54,7 +55,7 @@ public final class KlineFiles {
             }
             return files;
         } catch (UncheckedIOException e) {
-            throw unreadable(place, e.getCause());
+            throw unreadable(place, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(place, e);
         }
@@ -92,7 +93,7 @@ public final class KlineFiles {
         } catch (CsvParseException e) {
             throw broken(file, "is not csv (" + e.getMessage() + ")", e);
         } catch (UncheckedIOException e) {
-            throw refused(file, e.getCause());
+            throw refused(file, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw refused(file, e);
         }

@@ -30,10 +30,13 @@ final class ClusterBook {
     private final Map<Long, Integer> indexOf = new HashMap<>();
     /** [cluster][symbol][decision]: sum of weight times signal; NaN where there was no decision for the symbol. */
     private final double[][][] positions;
-    /** [cluster][decision]: mean over symbols of position times forward return; NaN where none is known. */
+    /** [cluster][decision]: mean over symbols of position times forward return, less the cost of getting there; NaN where none is known. */
     private final double[][] results;
 
-    ClusterBook(ManageInput input) {
+    /**
+     * @param costPerHorizon cost of a change of the position by one, as a fraction, for as many decisions as a horizon holds
+     */
+    ClusterBook(ManageInput input, double costPerHorizon) {
         this.input = input;
         this.clusters = List.copyOf(new TreeSet<>(input.clusters().values()));
         TreeSet<Long> times = new TreeSet<>();
@@ -49,7 +52,7 @@ final class ClusterBook {
         this.positions = new double[clusters.size()][input.signals().symbolCount()][bars.length];
         this.results = new double[clusters.size()][bars.length];
         fillPositions();
-        fillResults();
+        fillResults(costPerHorizon);
     }
 
     /** Clusters that have alphas, in their order. */
@@ -129,17 +132,21 @@ final class ClusterBook {
         return sum / count;
     }
 
-    private void fillResults() {
+    private void fillResults(double costPerHorizon) {
         int symbols = input.signals().symbolCount();
         for (int c = 0; c < clusters.size(); c++) {
+            double[] held = new double[symbols];
             for (int d = 0; d < bars.length; d++) {
                 double sum = 0;
                 boolean known = false;
                 for (int s = 0; s < symbols; s++) {
-                    double profit = positions[c][s][d] * input.targets().value(0, s, bars[d]);
-                    if (!Double.isNaN(profit)) {
-                        sum += profit;
-                        known = true;
+                    double position = positions[c][s][d];
+                    if (!Double.isNaN(position)) {
+                        double profit = position * input.targets().value(0, s, bars[d])
+                                - costPerHorizon * Math.abs(position - held[s]);
+                        sum += Double.isNaN(profit) ? 0 : profit;
+                        known |= !Double.isNaN(profit);
+                        held[s] = position;
                     }
                 }
                 results[c][d] = known ? sum / symbols : Double.NaN;

@@ -13,6 +13,8 @@ import org.alphalode.stat.Moments;
 
 /** Manages one fold: at every decision of its test window, from results that have matured by then. */
 final class FoldManager {
+    private static final double BPS = 1e-4;
+
     private final ManageParams params;
     private final ManageInput input;
     private final Panel grid;
@@ -29,7 +31,8 @@ final class FoldManager {
         this.params = params;
         this.input = input;
         this.grid = input.signals();
-        this.book = new ClusterBook(input);
+        double decisionsPerHorizon = (double) params.horizonBars() / params.decideEveryBars();
+        this.book = new ClusterBook(input, params.trailing().costBps() * BPS * decisionsPerHorizon);
         this.split = new HedgedSplit(params.choice());
         this.sent = new double[grid.symbolCount()];
         Arrays.fill(sent, Double.NaN);

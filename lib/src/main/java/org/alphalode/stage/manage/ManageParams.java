@@ -19,9 +19,10 @@ public record ManageParams(int horizonBars, int decideEveryBars, Trailing traili
         Refuse.unless(decideEveryBars >= 1, "decide-every-bars is %d: give at least 1", decideEveryBars);
     }
 
-    /** Defaults for a horizon. */
-    public static ManageParams standard(int horizonBars, int decideEveryBars) {
-        return new ManageParams(horizonBars, decideEveryBars, Trailing.STANDARD, Choice.STANDARD, Risk.STANDARD);
+    /** Defaults for a horizon and a cost of trading in basis points, one way. */
+    public static ManageParams standard(int horizonBars, int decideEveryBars, double costBps) {
+        return new ManageParams(
+                horizonBars, decideEveryBars, new Trailing(500, 60, costBps), Choice.STANDARD, Risk.STANDARD);
     }
 
     /**
@@ -29,11 +30,11 @@ public record ManageParams(int horizonBars, int decideEveryBars, Trailing traili
      *
      * @param windowDecisions most recent matured decisions
      * @param minResults decisions among them at which a cluster held something, below which it is not judged
+     * @param costBps cost of trading that results are judged after, one way: fee, half-spread, slippage
      */
-    public record Trailing(int windowDecisions, int minResults) implements Serializable {
-        public static final Trailing STANDARD = new Trailing(500, 60);
-
+    public record Trailing(int windowDecisions, int minResults, double costBps) implements Serializable {
         public Trailing {
+            Refuse.unless(costBps >= 0, "judged-cost-bps is %s: give 0 or more", costBps);
             Refuse.unless(
                     minResults >= 2 && windowDecisions >= minResults,
                     "trailing-decisions %d and min-results %d: give at least 2, and not more than trailing-decisions",

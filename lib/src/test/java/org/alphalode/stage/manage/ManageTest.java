@@ -61,7 +61,7 @@ class ManageTest {
         ManageParams params = new ManageParams(
                 1,
                 1,
-                new ManageParams.Trailing(100, 60),
+                new ManageParams.Trailing(100, 60, 0),
                 ManageParams.Choice.STANDARD,
                 new ManageParams.Risk(.15, 1, 1, 0));
         ManageOutput output = run(
@@ -137,9 +137,39 @@ class ManageTest {
     }
 
     @Test
+    void aClusterThatDoesNotEarnItsCostsIsNotChosen() {
+        // results are about .005 a decision before costs, and positions change by about 1.5 a decision
+        assertThat(run(costing(1), input(1)).allocations()).anyMatch(a -> a.role() == Role.CHOSEN);
+        assertThat(run(costing(100), input(1)).allocations()).noneMatch(a -> a.role() == Role.CHOSEN);
+    }
+
+    @Test
+    void theCostOfAChangeIsChargedForEveryDecisionOfTheHorizon() {
+        ManageInput input = input(1);
+        ClusterBook free = new ClusterBook(input, 0);
+        ClusterBook costly = new ClusterBook(input, .001);
+        int good = free.clusters().indexOf(GOOD);
+        double[] held = new double[2];
+        for (int d = 0; d < free.decisionCount(); d++) {
+            double change = 0;
+            for (int s = 0; s < 2; s++) {
+                boolean known = !Double.isNaN(input.targets().value(0, s, free.bar(d)));
+                if (free.decided(s, d)) {
+                    change += known ? Math.abs(free.position(good, s, d) - held[s]) : 0;
+                    held[s] = free.position(good, s, d);
+                }
+            }
+            double before = free.results(good, d, d + 1)[0];
+            if (!Double.isNaN(before)) {
+                assertThat(costly.results(good, d, d + 1)[0]).isEqualTo(before - .001 * change / 2, within(1e-15));
+            }
+        }
+    }
+
+    @Test
     void withoutEnoughResultsThereIsNoRisk() {
-        ManageParams strict =
-                new ManageParams(HORIZON, 1, new ManageParams.Trailing(1000, 1000), params().choice(), params().risk());
+        ManageParams strict = new ManageParams(
+                HORIZON, 1, new ManageParams.Trailing(1000, 1000, 0), params().choice(), params().risk());
         ManageOutput output = run(strict, input(1));
         assertThat(output.allocations()).allMatch(a -> a.weight() == 0 && a.role() == Role.OUT);
         assertThat(output.targets()).allMatch(t -> t.weight() == 0);
@@ -175,7 +205,7 @@ class ManageTest {
                         input.worker().decisions(),
                         List.of(),
                         List.of(new SelectionQuality("f01", "AAA", GOOD, 100, .7, .69, true))));
-        ClusterBook book = new ClusterBook(fallen);
+        ClusterBook book = new ClusterBook(fallen, 0);
         int good = book.clusters().indexOf(GOOD);
         assertThat(book.bar(0)).isLessThan(110);
         for (int d = 0; d < book.decisionCount(); d++) {
@@ -238,11 +268,16 @@ class ManageTest {
         return new LocalRunner().run(new Manage(params), List.of(input));
     }
 
+    private static ManageParams costing(double bps) {
+        return new ManageParams(
+                HORIZON, 1, new ManageParams.Trailing(150, 40, bps), params().choice(), params().risk());
+    }
+
     private static ManageParams params() {
         return new ManageParams(
                 HORIZON,
                 1,
-                new ManageParams.Trailing(150, 40),
+                new ManageParams.Trailing(150, 40, 0),
                 ManageParams.Choice.STANDARD,
                 new ManageParams.Risk(.15, .5, 1.5, 0));
     }
