@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.jobs.config.Section;
@@ -44,9 +43,9 @@ final class IngestJob implements Job {
                         ErrorCode.REFUSED,
                         "setting ingest.input is empty: name a file or a folder of klines with --set input=FOLDER"));
         KlineSource.Options options = new KlineSource.Options(
-                ingest.optionalText("from-venue"),
-                ingest.optionalText("from-symbol"),
-                ingest.optionalText("from-interval").map(BarInterval::parse),
+                ingest.optionalText("venue"),
+                ingest.optionalText("symbol"),
+                ingest.optionalText("interval").map(BarInterval::parse),
                 ingest.optionalText("as-of").map(IngestJob::instant));
         return new IngestWork(Path.of(input), options);
     }
@@ -90,7 +89,8 @@ final class IngestJob implements Job {
                 return new Estimate(0, "file", 0, 0);
             }
             List<Path> files = KlineFiles.list(input);
-            long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
+            long bytes =
+                    files.stream().mapToLong(file -> file.toFile().length()).sum();
             return new Estimate(files.size(), "file", bytes / BYTES_PER_ROW, bytes);
         }
 

@@ -26,8 +26,8 @@ import org.alphalode.stage.ingest.Rejected;
  * before corrects it: the bars of the old one give way.
  */
 final class Ingestion {
-    /** Stands for a file where a row is a bar of the table. */
-    private static final String TABLE = "";
+    /** Stands for a file where a row is a bar of the table, and for a line its place on the grid; comes before any file's name. */
+    private static final String TABLE = "(bars)";
 
     private final JobRun run;
     private final KlineSource.Options options;
@@ -65,7 +65,8 @@ final class Ingestion {
         digests.put(key(instrument, file.source().file()), file.sha256());
         rows.computeIfAbsent(instrument, i -> new ArrayList<>()).addAll(bars);
         file.parsed().rejected().forEach(row -> quarantine.add(quarantined(file.sha256(), row)));
-        long from = bars.stream().mapToLong(row -> row.bar().closeMicros()).min().orElse(0);
+        long from =
+                bars.stream().mapToLong(row -> row.bar().closeMicros()).min().orElse(0);
         long to = bars.stream().mapToLong(row -> row.bar().closeMicros()).max().orElse(-1) + 1;
         IngestedFile entry = new IngestedFile(
                 file.sha256(),
@@ -88,18 +89,22 @@ final class Ingestion {
                 } else if (isCorrected(bar)) {
                     replaced++;
                 } else {
-                    rows.get(bar.instrument()).add(new KlineRow(bar, TABLE, 0));
+                    long place = bar.closeMicros() / bar.instrument().interval().micros();
+                    rows.get(bar.instrument()).add(new KlineRow(bar, TABLE, place));
                 }
             }
         }
-        run.runner().run(new IngestSeries(), rows).forEach((instrument, judged) -> judged.forEach(row -> {
-            if (row instanceof Ingested.Kept kept) {
-                bars.add(kept.row().bar());
-            } else if (row instanceof Ingested.Dropped dropped) {
-                Rejected rejected = dropped.rejected();
-                quarantine.add(quarantined(digests.getOrDefault(key(instrument, rejected.file()), TABLE), rejected));
-            }
-        }));
+        run.runner()
+                .run(new IngestSeries(), rows)
+                .forEach((instrument, judged) -> judged.forEach(row -> {
+                    if (row instanceof Ingested.Kept kept) {
+                        bars.add(kept.row().bar());
+                    } else if (row instanceof Ingested.Dropped dropped) {
+                        Rejected rejected = dropped.rejected();
+                        quarantine.add(
+                                quarantined(digests.getOrDefault(key(instrument, rejected.file()), ""), rejected));
+                    }
+                }));
         if (replaced > 0) {
             run.count("bars_replaced", replaced);
             run.say("ingest: corrected files replaced " + replaced
@@ -110,11 +115,13 @@ final class Ingestion {
 
     /** Whether a file that delivered this bar was delivered again under its name. */
     private boolean isCorrected(Bar bar) {
-        return taken.stream().anyMatch(file -> file.instrument().equals(bar.instrument())
-                && known.values().stream().anyMatch(old -> old.file().equals(file.file())
-                        && !old.sha256().equals(file.sha256())
-                        && old.instrument().equals(file.instrument())
-                        && old.closes().contains(bar.closeMicros())));
+        return taken.stream()
+                .anyMatch(file -> file.instrument().equals(bar.instrument())
+                        && known.values().stream()
+                                .anyMatch(old -> old.file().equals(file.file())
+                                        && !old.sha256().equals(file.sha256())
+                                        && old.instrument().equals(file.instrument())
+                                        && old.closes().contains(bar.closeMicros())));
     }
 
     private void write(List<Bar> bars) {
@@ -123,8 +130,11 @@ final class Ingestion {
         // last: a run that breaks off before finds the files new again
         run.append(Tables.INGEST_FILES, taken);
         run.count("bars", bars.size());
-        run.count("suspect", bars.stream().filter(bar -> bar.quality().suspect()).count());
-        run.count("gaps", bars.stream().filter(bar -> bar.quality().gapBefore() > 0).count());
+        run.count(
+                "suspect", bars.stream().filter(bar -> bar.quality().suspect()).count());
+        run.count(
+                "gaps",
+                bars.stream().filter(bar -> bar.quality().gapBefore() > 0).count());
         run.count("quarantined", quarantine.size());
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The catalogue of jobs. */
 final class Jobs {
-    /** Every job, in the order of the way of the data. */
+    /** Every job, in the order of the help, which is the way of the data. */
     static final List<Job> ALL = List.of(
             new MarketJob(),
             new IngestJob(),
@@ -13,8 +13,7 @@ final class Jobs {
             new ClassifyJob(),
             new SelectJob(),
             new ManageJob(),
-            new BacktestJob(),
-            new ReportJob());
+            new BacktestJob());
 
     private Jobs() {}
 }

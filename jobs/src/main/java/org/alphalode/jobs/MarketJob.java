@@ -27,8 +27,12 @@ import org.alphalode.stage.market.PlantedAlpha;
 
 /** Writes the embedded market as kline files, with the list of what is planted in it. */
 final class MarketJob implements Job {
+    static final String VENUE = MarketSpec.VENUE;
+
     private static final long MICROS_PER_SECOND = 1_000_000L;
     private static final int BYTES_PER_LINE = 150;
+    /** Not named .csv: it is no file of klines, and lies among them. */
+    private static final String PLANTED_FILE = "planted.txt";
 
     @Override
     public String name() {
@@ -48,7 +52,7 @@ final class MarketJob implements Job {
     @Override
     public Work prepare(Settings settings) {
         Section market = settings.section("market");
-        int horizonBars = Horizon.of(settings).horizonBars();
+        int horizonBars = Research.of(settings).horizonBars();
         boolean planted = market.choice("planted", List.of("standard", "none")).equals("standard");
         MarketSpec spec = new MarketSpec(
                 settings.section(Settings.COMMON).whole("seed", 0, Long.MAX_VALUE),
@@ -82,7 +86,7 @@ final class MarketJob implements Job {
 
         @Override
         public List<Path> files() {
-            return Stream.concat(spec.instruments().stream().map(this::file), Stream.of(folder.resolve("planted.txt")))
+            return Stream.concat(spec.instruments().stream().map(this::file), Stream.of(folder.resolve(PLANTED_FILE)))
                     .toList();
         }
 
@@ -103,10 +107,9 @@ final class MarketJob implements Job {
                     out.text(MarketCsv.row(bar)).text("\n");
                 }
             }));
-            OutputFile.write(
-                    folder.resolve("planted.txt"),
-                    out -> out.text(String.join("\n", MarketCsv.planted(market.planted())))
-                            .text("\n"));
+            OutputFile.write(folder.resolve(PLANTED_FILE), out -> out.text(
+                            String.join("\n", MarketCsv.planted(market.planted())))
+                    .text("\n"));
             run.replace(Tables.PLANTED, market.planted());
             run.count("symbols", bars.size());
             run.count("bars", market.bars().size());
@@ -114,7 +117,8 @@ final class MarketJob implements Job {
         }
 
         private Path file(Instrument instrument) {
-            return folder.resolve(instrument.symbol() + "-" + instrument.interval().text() + ".csv");
+            return folder.resolve(
+                    instrument.symbol() + "-" + instrument.interval().text() + ".csv");
         }
     }
 }

@@ -2,28 +2,26 @@ package org.alphalode.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import org.alphalode.jobs.Research.FoldPanels;
 import org.alphalode.jobs.config.Section;
 import org.alphalode.jobs.config.Settings;
+import org.alphalode.jobs.table.AlphaRow;
 import org.alphalode.jobs.table.Table;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.jobs.table.Warehouse;
-import org.alphalode.model.Decision;
-import org.alphalode.model.FieldSpec;
+import org.alphalode.model.Alpha;
+import org.alphalode.model.AlphaCluster;
+import org.alphalode.model.Cluster;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
-import org.alphalode.model.Selection;
-import org.alphalode.model.SelectionQuality;
-import org.alphalode.stage.features.Features;
 import org.alphalode.stage.select.Select;
 import org.alphalode.stage.select.SelectInput;
 import org.alphalode.stage.select.SelectOutput;
 import org.alphalode.stage.select.SelectParams;
 
-/** Per decision, which alphas the nearest past states trust. */
+/** Decides, bar after bar, which alphas the nearest past states of the market trust. */
 final class SelectJob implements Job {
-    private static final int BYTES_PER_ROW = 100;
-    private static final int MOST = 1_000_000;
-
     @Override
     public String name() {
         return "select";
@@ -36,28 +34,26 @@ final class SelectJob implements Job {
 
     @Override
     public Work prepare(Settings settings) {
-        Section select = settings.section("select");
-        Horizon horizon = Horizon.of(settings);
+        Section select = settings.section(name());
+        Research research = Research.of(settings);
         SelectParams params = new SelectParams(
-                select.integer("neighbours", 2, MOST),
-                select.integer("min-neighbours", 2, MOST),
-                horizon.decideEveryBars(),
-                horizon.horizonBars(),
-                horizon.embargoBars(),
+                select.integer("neighbours", 2, 1_000_000),
+                select.integer("min-neighbours", 2, 1_000_000),
+                settings.section(Settings.COMMON).integer("decide-every-bars", 1, 100_000),
+                research.horizonBars(),
+                research.embargoBars(),
                 select.flag("pooled"),
                 new SelectParams.Relevance(
-                        select.number("relevance-min-t", 0, MOST),
-                        select.number("max-variance-ratio", 0, MOST),
-                        select.number("risk-aversion", 0, MOST),
-                        select.number("max-weight", 0, MOST),
-                        select.integer("min-outcomes", 1, MOST)),
-                new SelectParams.Kept(select.integer("keep-neighbours", 0, MOST), select.flag("keep-inactive")));
-        List<String> names = Features.FIELDS.stream().map(FieldSpec::name).toList();
-        return new SelectWork(Universe.of(settings), horizon, params, select.choices("state-columns", names));
+                        select.number("relevance-min-t", 0, 100),
+                        select.number("max-variance-ratio", 1e-9, 1e9),
+                        select.number("risk-aversion", 1e-9, 1e9),
+                        select.number("max-weight", 1e-9, 1e9),
+                        select.integer("min-outcomes", 1, 1_000_000_000)),
+                new SelectParams.Kept(select.integer("keep-neighbours", 0, 1_000), select.flag("keep-inactive")));
+        return new SelectWork(research, params, select.texts("state-columns"));
     }
 
-    private record SelectWork(Universe universe, Horizon horizon, SelectParams params, List<String> stateColumns)
-            implements Work {
+    private record SelectWork(Research research, SelectParams params, List<String> stateColumns) implements Work {
         @Override
         public List<Table<?>> reads() {
             return List.of(Tables.BARS, Tables.FEATURES, Tables.FOLDS, Tables.ALPHAS, Tables.ALPHA_CLUSTERS);
@@ -70,53 +66,37 @@ final class SelectJob implements Job {
 
         @Override
         public Estimate estimate(Warehouse tables) {
+            long bars = tables.frame(Tables.BARS).count();
             long folds = tables.frame(Tables.FOLDS).count();
-            long symbols = universe.symbols().isEmpty()
-                    ? tables.frame(Tables.BARS).select("symbol").distinct().count()
-                    : universe.symbols().size();
-            long rows = tables.frame(Tables.BARS).count() / horizon.decideEveryBars();
-            return new Estimate(folds * symbols, "symbol of a fold", rows, rows * BYTES_PER_ROW);
+            long symbols = tables.frame(Tables.BARS).select("symbol").distinct().count();
+            long rows = bars / params.decideEveryBars();
+            return new Estimate(folds * symbols, "fold and symbol", rows, rows * 200);
         }
 
         @Override
         public void run(JobRun run) {
-            FoldSignals.Source source = new FoldSignals.Source(run, universe, horizon);
-            List<Decision> decisions = new ArrayList<>();
-            List<Selection> selections = new ArrayList<>();
-            List<SelectionQuality> quality = new ArrayList<>();
+            Panel market = Research.market(run);
+            Panel features = Research.features(run);
+            List<AlphaRow> pool = run.read(Tables.ALPHAS);
+            List<AlphaCluster> clustered = run.read(Tables.ALPHA_CLUSTERS);
+            List<SelectInput> inputs = new ArrayList<>();
             for (Fold fold : run.read(Tables.FOLDS)) {
-                FoldSignals in = source.of(fold);
-                SelectInput input = new SelectInput(
-                        fold, states(in.features()), in.signals(), in.targets(), in.clusters());
-                SelectOutput out = run.runner().run(new Select(params), List.of(input));
-                decisions.addAll(out.decisions());
-                selections.addAll(out.selections());
-                quality.addAll(out.quality());
-            }
-            run.replace(Tables.DECISIONS, decisions);
-            run.replace(Tables.SELECTIONS, selections);
-            run.replace(Tables.SELECTION_QUALITY, quality);
-            run.count("decisions", decisions.size());
-            run.count("selections", selections.size());
-        }
-
-        private Panel states(Panel features) {
-            List<FieldSpec> fields = stateColumns.stream()
-                    .map(name -> features.fields().get(features.fieldIndex(name)))
-                    .toList();
-            Panel.Builder states = new Panel.Builder(
-                    features.symbols(), fields, features.interval(), features.closeMicros(0), features.barCount());
-            for (int symbol = 0; symbol < features.symbolCount(); symbol++) {
-                for (int field = 0; field < fields.size(); field++) {
-                    states.set(field, symbol, features.series(features.fieldIndex(fields.get(field).name()), symbol));
-                }
-                for (int bar = 0; bar < features.barCount(); bar++) {
-                    if (!features.usableAtClose(symbol, bar)) {
-                        states.notUsableAtClose(symbol, bar);
-                    }
+                SortedMap<String, Cluster> clusters = Research.clusters(clustered, fold);
+                List<Alpha> alphas = Research.alphas(pool, clusters);
+                if (!alphas.isEmpty()) {
+                    FoldPanels panels = research.panels(features, market, fold, alphas);
+                    inputs.add(new SelectInput(
+                            fold, panels.evaluate(stateColumns), panels.signals(), panels.targets(), clusters));
                 }
             }
-            return states.build();
+            SelectOutput selected = run.runner().run(new Select(params), inputs);
+            run.replace(Tables.DECISIONS, selected.decisions());
+            run.replace(Tables.SELECTIONS, selected.selections());
+            run.replace(Tables.SELECTION_QUALITY, selected.quality());
+            run.count("decisions", selected.decisions().size());
+            run.count(
+                    "fallbacks",
+                    selected.quality().stream().filter(q -> q.fallback()).count());
         }
     }
 }

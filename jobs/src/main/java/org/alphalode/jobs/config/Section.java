@@ -57,9 +57,7 @@ public final class Section {
                 wanted,
                 text -> text.equals("off")
                         ? Optional.of(Optional.empty())
-                        : parseNumber(text)
-                                .filter(x -> x >= least && x <= most)
-                                .map(Optional::of));
+                        : parseNumber(text).filter(x -> x >= least && x <= most).map(Optional::of));
     }
 
     /** A text, or empty. */

@@ -39,7 +39,7 @@ final class MarketTables {
                 .optionalTime(
                         "known_at",
                         "from when on its values may be used; NULL for a suspect bar that was never confirmed",
-                        b -> known(b.quality().knownAtMicros()))
+                        b -> knownAt(b.quality().knownAtMicros()))
                 .integer("gap_before", "bars", "bars missing directly before this one", b -> b.quality()
                         .gapBefore())
                 .key("venue", "symbol", "interval", "open_time")
@@ -67,15 +67,15 @@ final class MarketTables {
 
     static Table<QuarantinedRow> quarantine() {
         return Table.<QuarantinedRow>named("quarantine", "an input row that was not taken")
-                .text("sha256", "digest of the file", QuarantinedRow::sha256)
                 .text("file", "name of the file", QuarantinedRow::file)
+                .text("sha256", "digest of the file", QuarantinedRow::sha256)
                 .whole("line", "", "line in the file, from 1", QuarantinedRow::line)
                 .text("reason", "what is wrong with it", QuarantinedRow::reason)
                 .text("text", "the row as delivered", QuarantinedRow::text)
                 .key("sha256", "line")
                 .check("line_from_one", "line >= 1")
                 .readBy(c -> new QuarantinedRow(
-                        c.text("sha256"), c.text("file"), c.whole("line"), c.text("reason"), c.text("text")));
+                        c.text("file"), c.text("sha256"), c.whole("line"), c.text("reason"), c.text("text")));
     }
 
     static Table<IngestedFile> ingestFiles() {
@@ -104,16 +104,6 @@ final class MarketTables {
                         c.span("")));
     }
 
-    static Table<PlantedAlpha> planted() {
-        return Table.<PlantedAlpha>named("planted", "a formula that predicts the returns of the embedded market")
-                .text("formula", "over the features", PlantedAlpha::formula)
-                .number("true_ic", "", "correlation with the forward return by construction", PlantedAlpha::trueIc)
-                .integer("horizon_bars", "bars", "forward return that it predicts", PlantedAlpha::horizonBars)
-                .key("formula")
-                .check("horizon_positive", "horizon_bars >= 1")
-                .readBy(c -> new PlantedAlpha(c.text("formula"), c.number("true_ic"), c.integer("horizon_bars")));
-    }
-
     static Table<FeatureRow> features() {
         Table.Builder<FeatureRow> table = Table.<FeatureRow>named("features", "the features of a bar")
                 .text("venue", "where it trades", f -> f.instrument().venue())
@@ -125,27 +115,45 @@ final class MarketTables {
                 .time("close_time", "end of the bar", FeatureRow::closeMicros)
                 .optionalTime(
                         "known_at",
-                        "from when on they may be used; NULL for a suspect bar that was never confirmed",
-                        f -> known(f.knownAtMicros()));
+                        "from when they may be used; NULL where the bar was never confirmed",
+                        f -> knownAt(f.knownAtMicros()));
         for (int i = 0; i < Features.STANDARD.size(); i++) {
-            Feature feature = Features.STANDARD.get(i);
             int index = i;
-            table.number(feature.name(), "", feature.doc() + ": " + feature.formula(), f -> f.values()
-                    .value(index));
+            Feature feature = Features.STANDARD.get(i);
+            table.number(
+                    feature.name(),
+                    feature.spec().dimension().isNone() ? "" : "see docs/stages/features.md",
+                    feature.doc(),
+                    f -> f.values().value(index));
         }
         return table.key("venue", "symbol", "interval", "close_time")
                 .clusteredBy("symbol", "close_time")
-                .check("known_at_close_or_later", "coalesce(known_at >= close_time, true)")
                 .readBy(c -> new FeatureRow(
                         c.instrument(),
                         c.time("close_time"),
                         c.optionalTime("known_at").orElse(Bar.Quality.NEVER),
-                        FeatureValues.copyOf(Features.STANDARD.stream()
-                                .mapToDouble(feature -> c.number(feature.name()))
-                                .toArray())));
+                        values(c)));
     }
 
-    private static OptionalLong known(long micros) {
+    static Table<PlantedAlpha> planted() {
+        return Table.<PlantedAlpha>named("planted", "a formula that predicts the returns of the embedded market")
+                .text("formula", "over the features", PlantedAlpha::formula)
+                .number("true_ic", "", "correlation with the forward return by construction", PlantedAlpha::trueIc)
+                .integer("horizon_bars", "bars", "forward return that it predicts", PlantedAlpha::horizonBars)
+                .key("formula")
+                .check("horizon_positive", "horizon_bars >= 1")
+                .readBy(c -> new PlantedAlpha(c.text("formula"), c.number("true_ic"), c.integer("horizon_bars")));
+    }
+
+    private static OptionalLong knownAt(long micros) {
         return micros == Bar.Quality.NEVER ? OptionalLong.empty() : OptionalLong.of(micros);
+    }
+
+    private static FeatureValues values(Cells cells) {
+        double[] values = new double[Features.STANDARD.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cells.number(Features.STANDARD.get(i).name());
+        }
+        return FeatureValues.copyOf(values);
     }
 }

@@ -1,15 +1,10 @@
 package org.alphalode.jobs.table;
 
-import java.util.Locale;
 import org.alphalode.model.Alpha;
-import org.alphalode.model.AlphaCluster;
-import org.alphalode.model.Cluster;
-import org.alphalode.model.ClusterMetrics;
 import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Trial;
 import org.alphalode.model.Verdict;
-import org.alphalode.stage.classify.Measured;
 
 /** Tables of folds, trials and alphas. */
 final class MiningTables {
@@ -123,64 +118,6 @@ final class MiningTables {
                                 c.texts("parents")),
                         statistics(c, "train"),
                         statistics(c, "validation")));
-    }
-
-    static Table<AlphaCluster> alphaClusters() {
-        return metrics(
-                        Table.<AlphaCluster>named("alpha_clusters", "the cluster of an accepted alpha")
-                                .text("alpha_id", "which alpha", AlphaCluster::alphaId)
-                                .text("fold_id", "fold in whose training window it was measured", AlphaCluster::foldId),
-                        AlphaCluster::metrics)
-                .text("cluster", "where it belongs", a -> a.cluster().text())
-                .text("assigned_by", "rule, or nearest where it fulfils none", a -> a.assignedBy()
-                        .name()
-                        .toLowerCase(Locale.ROOT))
-                .number("distance", "", "to the centroid of the cluster, in deviations of the pool", a -> a.distance())
-                .key("alpha_id")
-                .readBy(c -> new AlphaCluster(
-                        c.text("alpha_id"),
-                        c.text("fold_id"),
-                        metrics(c),
-                        c.constant("cluster", Cluster.class),
-                        c.constant("assigned_by", AlphaCluster.AssignedBy.class),
-                        c.number("distance")));
-    }
-
-    static Table<Measured> discardedAlphas() {
-        return metrics(
-                        Table.<Measured>named("discarded_alphas", "an accepted alpha that can not be classified")
-                                .text("alpha_id", "which alpha", Measured::alphaId)
-                                .text("fold_id", "fold in whose training window it was measured", Measured::foldId),
-                        Measured::metrics)
-                .text("fault", "why", Measured::fault)
-                .key("alpha_id")
-                .readBy(c -> new Measured(c.text("alpha_id"), c.text("fold_id"), metrics(c), c.text("fault")));
-    }
-
-    private static <T> Table.Builder<T> metrics(
-            Table.Builder<T> table, Table.SerializableFunction<T, ClusterMetrics> of) {
-        return table.number("corr_return", "", "correlation with the same bar's return", r -> of.apply(r)
-                        .corrReturn())
-                .number("corr_volatility", "", "correlation with the volatility of 20 bars", r -> of.apply(r)
-                        .corrVolatility())
-                .number("corr_spread", "", "correlation with the same bar's range", r -> of.apply(r)
-                        .corrSpread())
-                .number("corr_volume", "", "correlation with the same bar's volume", r -> of.apply(r)
-                        .corrVolume())
-                .number("persistence", "", "correlation with its own value one bar before", r -> of.apply(r)
-                        .persistence())
-                .number("turnover", "1/bar", "mean absolute change in units of its own deviation", r -> of.apply(r)
-                        .turnover());
-    }
-
-    private static ClusterMetrics metrics(Cells c) {
-        return new ClusterMetrics(
-                c.number("corr_return"),
-                c.number("corr_volatility"),
-                c.number("corr_spread"),
-                c.number("corr_volume"),
-                c.number("persistence"),
-                c.number("turnover"));
     }
 
     private static <T> Table.Builder<T> statistics(

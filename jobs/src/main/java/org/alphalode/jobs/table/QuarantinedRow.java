@@ -5,11 +5,11 @@ import java.io.Serializable;
 /**
  * An input row that was not taken.
  *
- * @param sha256 digest of the file that it came in, hex
  * @param file name of the file
- * @param line its line there, from 1
+ * @param sha256 digest of the file, hex
+ * @param line line in the file, from 1
  * @param reason what is wrong with it
- * @param text the row, at most 300 characters of it
+ * @param text the row as delivered
  */
-public record QuarantinedRow(String sha256, String file, long line, String reason, String text)
+public record QuarantinedRow(String file, String sha256, long line, String reason, String text)
         implements Serializable {}
