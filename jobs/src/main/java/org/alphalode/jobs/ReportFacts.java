@@ -17,7 +17,6 @@ import org.alphalode.jobs.table.FillRow;
 import org.alphalode.jobs.table.QuarantinedRow;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.model.Allocation;
-import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Bar;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.Decision;
@@ -54,6 +53,7 @@ final class ReportFacts {
     private static final long WEEK_MICROS = 7 * 86_400_000_000L;
 
     private final JobRun run;
+    private final long seed;
     private final List<Fold> folds;
     private final List<Trial> trials;
     private final List<AlphaRow> alphas;
@@ -62,11 +62,13 @@ final class ReportFacts {
     private final List<Allocation> allocations;
     private final double startingEquity;
 
-    ReportFacts(JobRun run) {
+    ReportFacts(JobRun run, long seed) {
+        this.seed = seed;
         this.run = run;
         this.folds = run.read(Tables.FOLDS);
         this.alphas = run.read(Tables.ALPHAS);
-        // trials of earlier settings stay in the table and count in the deflated Sharpe ratio; the funnel shows the last search
+        // trials of earlier settings stay in the table and count in the deflated Sharpe ratio; the funnel shows the
+        // last search
         String mined = run.warehouse().lastWork(Tables.ALPHAS).orElse("");
         this.trials = run.read(Tables.TRIALS).stream()
                 .filter(row -> row.workId().equals(mined))
@@ -114,7 +116,7 @@ final class ReportFacts {
                 run.workId(),
                 title,
                 Build.codeVersion(),
-                run.seed(),
+                seed,
                 settings.entrySet().stream()
                         .map(e -> new RunFacts.Setting(e.getKey(), e.getValue(), ""))
                         .toList(),
@@ -164,7 +166,8 @@ final class ReportFacts {
         for (EquityPoint point : run.read(Tables.EQUITY)) {
             double traded = 0;
             for (; next < fills.size() && fills.get(next).fill().micros() <= point.closeMicros(); next++) {
-                traded += Math.abs(fills.get(next).fill().quantity()) * fills.get(next).fill().price();
+                traded += Math.abs(fills.get(next).fill().quantity())
+                        * fills.get(next).fill().price();
             }
             Costs now = costs(point.costs(), point.funding());
             steps.add(new Book.Step(
@@ -211,19 +214,23 @@ final class ReportFacts {
     }
 
     private FoldOutcome outcome(Fold fold) {
-        List<Trial> tried =
-                trials.stream().filter(trial -> trial.foldId().equals(fold.id())).toList();
+        List<Trial> tried = trials.stream()
+                .filter(trial -> trial.foldId().equals(fold.id()))
+                .toList();
         return new FoldOutcome(
                 fold,
                 tried.size(),
-                tried.stream().filter(trial -> trial.verdict() == Verdict.ACCEPTED).count(),
+                tried.stream()
+                        .filter(trial -> trial.verdict() == Verdict.ACCEPTED)
+                        .count(),
                 sharpe("fold:" + fold.id()));
     }
 
     private List<ClusterOutcome> clusters() {
         Map<Cluster, Long> sizes = clusterByAlpha.values().stream()
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        long decisions = allocations.stream().map(Allocation::closeMicros).distinct().count();
+        long decisions =
+                allocations.stream().map(Allocation::closeMicros).distinct().count();
         List<ClusterOutcome> outcomes = new ArrayList<>();
         sizes.forEach((cluster, size) -> {
             double weight = allocations.stream()

@@ -28,10 +28,10 @@ final class ReportJob implements Job {
     public Work prepare(Settings settings) {
         Section report = settings.section(name());
         return new ReportWork(
-                settings.folder(report.text("folder")), report.text("title"), report.text("currency"));
+                settings.folder(report.text("folder")), report.text("title"), report.text("currency"), settings.seed());
     }
 
-    private record ReportWork(Path folder, String title, String currency) implements Work {
+    private record ReportWork(Path folder, String title, String currency, long seed) implements Work {
         @Override
         public List<Table<?>> reads() {
             return List.of(
@@ -71,8 +71,9 @@ final class ReportJob implements Job {
             if (run.warehouse().has(Tables.PLANTED)) {
                 planted.addAll(run.read(Tables.PLANTED));
             }
-            TearSheet sheet = TearSheet.of(new ReportFacts(run).gather(title, currency, planted));
-            run.say("report: " + ReportFiles.write(sheet, folder).toAbsolutePath().normalize());
+            TearSheet sheet = TearSheet.of(new ReportFacts(run, seed).gather(title, currency, planted));
+            run.say("report: "
+                    + ReportFiles.write(sheet, folder).toAbsolutePath().normalize());
         }
     }
 }

@@ -6,6 +6,7 @@ import org.alphalode.stage.features.Feature;
 import org.alphalode.stage.features.FeatureRow;
 import org.alphalode.stage.features.FeatureValues;
 import org.alphalode.stage.features.Features;
+import org.alphalode.stage.market.PlantedAlpha;
 
 /** Tables of what came from the market, and of its features. */
 final class MarketTables {
@@ -132,6 +133,16 @@ final class MarketTables {
                         c.time("close_time"),
                         c.optionalTime("known_at").orElse(Bar.Quality.NEVER),
                         values(c)));
+    }
+
+    static Table<PlantedAlpha> planted() {
+        return Table.<PlantedAlpha>named("planted", "a formula that predicts the returns of the embedded market")
+                .text("formula", "over the features", PlantedAlpha::formula)
+                .number("true_ic", "", "correlation with the forward return by construction", PlantedAlpha::trueIc)
+                .integer("horizon_bars", "bars", "forward return that it predicts", PlantedAlpha::horizonBars)
+                .key("formula")
+                .check("horizon_positive", "horizon_bars >= 1")
+                .readBy(c -> new PlantedAlpha(c.text("formula"), c.number("true_ic"), c.integer("horizon_bars")));
     }
 
     private static OptionalLong knownAt(long micros) {

@@ -16,11 +16,15 @@ import org.alphalode.model.Selection;
 import org.alphalode.model.SelectionQuality;
 import org.alphalode.model.TargetWeight;
 import org.alphalode.stage.features.FeatureRow;
+import org.alphalode.stage.market.PlantedAlpha;
 
 /** The catalogue of tables. */
 public final class Tables {
     /** Every bar that was taken. */
     public static final Table<Bar> BARS = MarketTables.bars();
+
+    /** What is to be found in the embedded market. */
+    public static final Table<PlantedAlpha> PLANTED = MarketTables.planted();
 
     /** Features of every bar, one column each. */
     public static final Table<FeatureRow> FEATURES = MarketTables.features();
@@ -87,6 +91,7 @@ public final class Tables {
             BARS,
             QUARANTINE,
             INGEST_FILES,
+            PLANTED,
             FEATURES,
             FOLDS,
             TRIALS,

@@ -33,6 +33,7 @@ import org.alphalode.model.Verdict;
 import org.alphalode.stage.features.FeatureRow;
 import org.alphalode.stage.features.FeatureValues;
 import org.alphalode.stage.features.Features;
+import org.alphalode.stage.market.PlantedAlpha;
 
 /** Rows of every table, awkward ones among them. */
 final class SampleRows {
@@ -56,6 +57,7 @@ final class SampleRows {
                     "ingest_files",
                     List.of(new IngestedFile(
                             "cd".repeat(32), "BTCUSDT-1h-2025-01.zip", BTC, 744, 1, new Span(T0, T0 + HOUR)))),
+            Map.entry("planted", List.of(new PlantedAlpha("taker_ratio", -0.05, 8))),
             Map.entry(
                     "folds",
                     List.of(new Fold(

@@ -30,12 +30,10 @@ public final class PlantedMatch {
      *     averaged; NaN correlation where there is none
      */
     public static Mining.Planted judge(String formula, double trueIc, List<Alpha> alphas, Panel features) {
-        List<Expr> formulas = Stream.concat(
-                        Stream.of(formula), alphas.stream().map(Alpha::formula))
+        List<Expr> formulas = Stream.concat(Stream.of(formula), alphas.stream().map(Alpha::formula))
                 .map(Formulas::parse)
                 .toList();
-        double[][][] values =
-                Evaluator.columns(Plan.of(formulas, features.fields()), features, 0, features.barCount());
+        double[][][] values = Evaluator.columns(Plan.of(formulas, features.fields()), features, 0, features.barCount());
         List<String> foundAs = new ArrayList<>();
         double best = Double.NaN;
         for (int i = 0; i < alphas.size(); i++) {
