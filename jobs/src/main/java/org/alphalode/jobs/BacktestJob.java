@@ -16,11 +16,24 @@ import org.alphalode.stage.backtest.CostParams;
 
 /** Keeps the exact book of the target weights over the test windows. */
 final class BacktestJob implements Job {
+    private static final String NAME = "backtest";
     private static final double NOT_KNOWN = -1;
+
+    /** What trading costs: the manager judges clusters by the same costs as the book. */
+    static CostParams costs(Settings settings) {
+        Section backtest = settings.section(NAME);
+        return new CostParams(
+                backtest.number("taker-fee-bps", -100, 10_000),
+                backtest.number("maker-fee-bps", -100, 10_000),
+                backtest.number("maker-share", 0, 1),
+                backtest.number("half-spread-bps", 0, 10_000),
+                backtest.number("slippage-bps", 0, 10_000),
+                backtest.number("impact-bps", 0, 100_000));
+    }
 
     @Override
     public String name() {
-        return "backtest";
+        return NAME;
     }
 
     @Override
@@ -30,18 +43,11 @@ final class BacktestJob implements Job {
 
     @Override
     public Work prepare(Settings settings) {
-        Section backtest = settings.section(name());
-        CostParams costs = new CostParams(
-                backtest.number("taker-fee-bps", -100, 10_000),
-                backtest.number("maker-fee-bps", -100, 10_000),
-                backtest.number("maker-share", 0, 1),
-                backtest.number("half-spread-bps", 0, 10_000),
-                backtest.number("slippage-bps", 0, 10_000),
-                backtest.number("impact-bps", 0, 100_000));
+        Section backtest = settings.section(NAME);
         double variance = backtest.number("trial-sharpe-variance", NOT_KNOWN, 1e9);
         return new BacktestWork(
                 backtest.number("starting-cash", 1e-9, 1e15),
-                costs,
+                costs(settings),
                 backtest.integer("delisted-after-missing-bars", 1, 1_000_000),
                 new BacktestParams.Judgement(
                         1,

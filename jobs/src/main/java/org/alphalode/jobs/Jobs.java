@@ -7,7 +7,8 @@ import org.alphalode.jobs.config.Settings;
 /** The catalogue of jobs. */
 final class Jobs {
     /** Every job, in the order of the help. */
-    static final List<Job> ALL = List.of();
+    static final List<Job> ALL =
+            List.of(new MineJob(), new ClassifyJob(), new SelectJob(), new ManageJob(), new BacktestJob());
 
     private Jobs() {}
 

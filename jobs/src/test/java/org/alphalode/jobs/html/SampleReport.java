@@ -74,8 +74,10 @@ final class SampleReport {
                 in.market().interval(),
                 in.market().period(),
                 in.market().symbols());
-        return new ReportInput(
-                run, market, in.book(), in.folds(), in.clusters(), in.mining(), in.decisions(), in.extras());
+        SharpeEstimate sharpe = new SharpeEstimate(Figure.of(1), 0.5, 1.5, 0.95, Figure.undefined(text), TRIALS);
+        Book book =
+                new Book(in.book().startEquity(), in.book().steps(), in.book().fills(), sharpe);
+        return new ReportInput(run, market, book, in.folds(), in.clusters(), in.mining(), in.decisions(), in.extras());
     }
 
     /** A run on noise: tried much, accepted nothing, traded nothing. */

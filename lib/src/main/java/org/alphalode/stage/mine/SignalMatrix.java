@@ -3,8 +3,8 @@ package org.alphalode.stage.mine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Panel;
 
 /**
@@ -20,12 +20,9 @@ public final class SignalMatrix {
     private SignalMatrix() {}
 
     /** The begin of the file: format 1.0, little-endian doubles. */
-    public static ByteBuffer header(Panel signals) {
+    public static ByteBuffer header(long rows, int columns) {
         String shape = String.format(
-                Locale.ROOT,
-                "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }",
-                (long) signals.barCount() * signals.symbolCount(),
-                signals.fields().size());
+                Locale.ROOT, "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }", rows, columns);
         int unpadded = PREFIX_BYTES + shape.length() + 1;
         int padding = Math.floorMod(-unpadded, ALIGNMENT);
         String text = shape + " ".repeat(padding) + "\n";
@@ -70,10 +67,10 @@ public final class SignalMatrix {
     }
 
     /** Lines with the alpha of each column. */
-    public static String columnIndex(Panel signals) {
+    public static String columnIndex(List<String> alphaIds) {
         StringBuilder lines = new StringBuilder();
-        for (FieldSpec field : signals.fields()) {
-            lines.append(AlphaPoolCsv.text(field.name())).append("\r\n");
+        for (String alphaId : alphaIds) {
+            lines.append(AlphaPoolCsv.text(alphaId)).append("\r\n");
         }
         return lines.toString();
     }

@@ -59,7 +59,7 @@ class ExportsTest {
                 .set(0, 1, 0, 3)
                 .set(1, 1, 2, 4)
                 .build();
-        ByteBuffer header = SignalMatrix.header(signals);
+        ByteBuffer header = SignalMatrix.header(6, 2);
         String text = StandardCharsets.ISO_8859_1.decode(header.duplicate()).toString();
         // numpy.save of an array of this shape begins with the same 128 bytes
         assertThat(text)
@@ -75,6 +75,6 @@ class ExportsTest {
         rows.asDoubleBuffer().get(values);
         assertThat(values).containsExactly(1, 2, 3, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 4);
         assertThat(SignalMatrix.rowIndex(signals, 0, 1)).isEqualTo("1000,A\r\n1000,B\r\n");
-        assertThat(SignalMatrix.columnIndex(signals)).isEqualTo("x\r\ny\r\n");
+        assertThat(SignalMatrix.columnIndex(List.of("x", "y"))).isEqualTo("x\r\ny\r\n");
     }
 }
