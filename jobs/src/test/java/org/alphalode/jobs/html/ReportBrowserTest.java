@@ -101,12 +101,12 @@ class ReportBrowserTest {
     void zoomLogScaleThemeAndSizeRedrawTheCharts() throws IOException {
         Browser browser = show("behaviour", SampleReport.ordinary(), 1400, "light");
         browser.evaluate("document.getElementById('log-scale').click()");
-        browser.evaluate("document.querySelector('.sortable th.num').click()");
-        assertThat(browser.evaluate("document.querySelector('.sortable th.num').ariaSort")
+        browser.evaluate("document.querySelector('#alphas .sortable th.num').click()");
+        assertThat(browser.evaluate("document.querySelector('#alphas .sortable th.num').ariaSort")
                         .asText())
                 .isEqualTo("descending");
         List<Double> sorted = new ArrayList<>();
-        browser.evaluate("[...document.querySelectorAll('.sortable tbody tr')].map((row) => "
+        browser.evaluate("[...document.querySelectorAll('#alphas .sortable tbody tr')].map((row) => "
                         + "parseFloat(row.cells[3].textContent.replace('\\u2212', '-')))")
                 .forEach(ic -> sorted.add(ic.asDouble()));
         assertThat(sorted).hasSize(35).isSortedAccordingTo(Comparator.reverseOrder());
