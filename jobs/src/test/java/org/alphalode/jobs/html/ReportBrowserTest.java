@@ -112,7 +112,10 @@ class ReportBrowserTest {
         assertThat(sorted).hasSize(35).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(drawn(browser))
                 .allSatisfy((chart, share) -> assertThat(share).as(chart).isGreaterThan(0.005));
-        assertThat(browser.print().length).isGreaterThan(50_000);
+        Files.write(FOLDER.resolve("report-log.png"), browser.picture(false));
+        byte[] printed = browser.print();
+        Files.write(FOLDER.resolve("report.pdf"), printed);
+        assertThat(printed.length).isGreaterThan(50_000);
         expectSilence(browser, "behaviour");
     }
 
