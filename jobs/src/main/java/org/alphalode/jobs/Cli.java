@@ -47,7 +47,9 @@ final class Cli {
                 .mixinStandardHelpOptions(true)
                 .version("alphalode " + Build.codeVersion()));
         line.getCommandSpec().usageMessage().description("Mines, judges and trades symbolic alphas.");
-        jobs.forEach(job -> addJobs(line, job.name(), job.about(), List.of(job)));
+        add(line, Sequence.quickstart(jobs));
+        add(line, Sequence.pipeline(jobs));
+        jobs.forEach(job -> add(line, Sequence.of(job)));
         line.addSubcommand("config", new ConfigCommand(this));
         line.addSubcommand("runs", new RunsCommand(this));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -57,10 +59,10 @@ final class Cli {
         return line.execute(args);
     }
 
-    private void addJobs(CommandLine line, String name, String about, List<Job> inOrder) {
-        CommandLine command = new CommandLine(new JobCommand(this, name, inOrder));
-        command.getCommandSpec().usageMessage().description(about);
-        line.addSubcommand(name, command);
+    private void add(CommandLine line, Sequence sequence) {
+        CommandLine command = new CommandLine(new JobCommand(this, sequence));
+        command.getCommandSpec().usageMessage().description(sequence.about());
+        line.addSubcommand(sequence.name(), command);
     }
 
     PrintStream out() {

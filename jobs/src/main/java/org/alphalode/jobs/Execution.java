@@ -57,7 +57,7 @@ final class Execution {
                 work.run(run);
             }
             outputs = outputs(work);
-            outcome = outputs.equals(before) ? Outcome.UNCHANGED : Outcome.DONE;
+            outcome = !outputs.isEmpty() && outputs.equals(before) ? Outcome.UNCHANGED : Outcome.DONE;
             message = "";
         } catch (AlphaException e) {
             outcome = outcome(e);

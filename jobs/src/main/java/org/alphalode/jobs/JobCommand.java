@@ -15,12 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command of one job, or of several in their order. */
+/** The command of a sequence of jobs. */
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 final class JobCommand implements Callable<Integer> {
     private final Cli cli;
-    private final String name;
-    private final List<Job> jobs;
+    private final Sequence sequence;
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -28,19 +27,19 @@ final class JobCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "say what would be read, written and done, and touch nothing")
     private boolean dryRun;
 
-    JobCommand(Cli cli, String name, List<Job> jobs) {
+    JobCommand(Cli cli, Sequence sequence) {
         this.cli = cli;
-        this.name = name;
-        this.jobs = jobs;
+        this.sequence = sequence;
     }
 
     @Override
     public Integer call() {
-        Settings settings = options.resolve(cli, name);
+        Settings settings = sequence.settings().apply(options.resolve(cli, sequence.name()));
+        List<Job> jobs = sequence.jobs().apply(settings);
         // all of them before the first one runs: a typo in the last stage's settings is told now
         List<Work> works =
                 jobs.stream().map(job -> job.prepare(settings.fresh())).toList();
-        SparkSession session = Sessions.open(name);
+        SparkSession session = Sessions.open(sequence.name());
         Warehouse warehouse = new Warehouse(session, settings.warehouse());
         if (dryRun) {
             for (int i = 0; i < jobs.size(); i++) {
@@ -50,6 +49,9 @@ final class JobCommand implements Callable<Integer> {
         }
         Execution execution = new Execution(session, warehouse, cli.progress(), cli.out());
         jobs.forEach(job -> execution.run(job, settings.fresh()));
+        if (sequence.closesWithTable()) {
+            new ClosingTable(warehouse).print(cli.out());
+        }
         return 0;
     }
 

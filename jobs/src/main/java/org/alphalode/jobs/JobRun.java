@@ -8,6 +8,7 @@ import org.alphalode.jobs.run.SparkRunner;
 import org.alphalode.jobs.table.Table;
 import org.alphalode.jobs.table.Warehouse;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 
 /** What a job under way may use. Rows it writes carry the id of its work, so that the same work writes nothing twice. */
@@ -47,6 +48,11 @@ public final class JobRun {
     /** Rows of a table in key order. */
     public <T> List<T> read(Table<T> table) {
         return warehouse.read(table);
+    }
+
+    /** Rows of a table that meet a condition, in key order. */
+    public <T> List<T> read(Table<T> table, Column condition) {
+        return warehouse.read(table, condition);
     }
 
     /** Makes {@code rows} the table's only rows. */

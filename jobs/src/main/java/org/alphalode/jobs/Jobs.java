@@ -1,19 +1,20 @@
 package org.alphalode.jobs;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.alphalode.jobs.config.Settings;
 
 /** The catalogue of jobs. */
 final class Jobs {
-    /** Every job, in the order of the help. */
-    static final List<Job> ALL = List.of();
+    /** Every job, in the order of the help, which is the way of the data. */
+    static final List<Job> ALL = List.of(
+            new MarketJob(),
+            new IngestJob(),
+            new FeaturesJob(),
+            new MineJob(),
+            new ClassifyJob(),
+            new SelectJob(),
+            new ManageJob(),
+            new BacktestJob(),
+            new ReportJob());
 
     private Jobs() {}
-
-    /** Every section of the settings: {@code common}, and one for each job. */
-    static List<String> sections() {
-        return Stream.concat(Stream.of(Settings.COMMON), ALL.stream().map(Job::name))
-                .toList();
-    }
 }

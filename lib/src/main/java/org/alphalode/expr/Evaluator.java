@@ -1,8 +1,10 @@
 package org.alphalode.expr;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.alphalode.check.Check;
+import org.alphalode.kernel.Walk;
 import org.alphalode.model.Family;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Panel;
@@ -54,8 +56,34 @@ public final class Evaluator {
      * @return shape [root][symbol][toBar - fromBar]; bars that were not usable at their close are not masked
      */
     public static double[][][] columns(Plan plan, Panel panel, int fromBar, int toBar) {
+        return columns(plan, panel, fromBar, toBar, Engine.fastest());
+    }
+
+    static double[][][] columns(Plan plan, Panel panel, int fromBar, int toBar, Engine engine) {
         Objects.checkFromToIndex(fromBar, toBar, panel.barCount());
-        int start = Math.max(0, fromBar - plan.lookbackBars());
-        return new SlowEvaluator(panel.bars(start, toBar)).columns(plan.roots(), fromBar - start);
+        Program program = plan.program();
+        double[][][] out = new double[plan.roots().size()][panel.symbolCount()][toBar - fromBar];
+        if (toBar == fromBar || panel.symbolCount() == 0) {
+            return out;
+        }
+        LanePlan lanes = LanePlan.of(
+                new LanePlan.Request(
+                        panel.symbolCount(),
+                        fromBar,
+                        toBar,
+                        plan.lookbackBars(),
+                        Walk.period(program.longestWindow()),
+                        1),
+                BatchWalk.panelBegin(panel),
+                program.hasSections());
+        List<Layout> layouts = new ArrayList<>();
+        List<ColumnSink> sinks = new ArrayList<>();
+        for (int g = 0; g < lanes.groups(); g++) {
+            layouts.add(new Layout(program, engine.blockRows()));
+            sinks.add(new ColumnSink(lanes, g, fromBar, out));
+        }
+        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(engine.lanes(), engine.blockRows(), layouts), sinks)
+                .run();
+        return out;
     }
 }

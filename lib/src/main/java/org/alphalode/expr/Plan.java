@@ -13,10 +13,12 @@ public final class Plan implements Serializable {
 
     private final List<Expr> roots;
     private final List<String> fields;
+    private final Program program;
 
     private Plan(List<Expr> roots, List<String> fields) {
         this.roots = roots;
         this.fields = fields;
+        this.program = ProgramBuilder.build(roots, fields);
     }
 
     /**
@@ -46,6 +48,15 @@ public final class Plan implements Serializable {
     /** Names of the columns that the formulas read. */
     public List<String> fields() {
         return fields;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** Steps that compute all formulas: common parts count once. */
+    public int stepCount() {
+        return program.steps().size();
     }
 
     /** Bars before the current one that decide a root's value. */

@@ -18,9 +18,9 @@ final class ConditionOps {
                     "x where the condition is not 0, else y; NaN where the condition or the chosen value is NaN",
                     List.of(operand("condition"), operand("x"), operand("y")),
                     TypeRule.BRANCH,
-                    NanRule.CHOSEN_BRANCH,
-                    Reach.NONE,
+                    new Op.Memory(Reach.NONE, NanRule.CHOSEN_BRANCH),
                     Algebra.NONE,
+                    Lowering.SLOW,
                     new Reference.OverTime(
                             (w, p) -> Double.isNaN(w[0][0]) ? Double.NaN : w[0][0] != 0 ? w[1][0] : w[2][0])));
 
@@ -36,9 +36,9 @@ final class ConditionOps {
                 doc,
                 List.of(operand("x"), operand("y")),
                 TypeRule.COMPARE,
-                NanRule.PROPAGATE,
-                Reach.NONE,
+                new Op.Memory(Reach.NONE, NanRule.PROPAGATE),
                 Algebra.NONE,
+                Lowering.SLOW,
                 new Reference.OverTime((w, p) -> f.of(w[0][0], w[1][0]) ? 1 : 0));
     }
 }

@@ -12,9 +12,9 @@ import org.alphalode.check.Check;
  * @param doc what it gives, one sentence
  * @param params its arguments: operands, then the window if it has one, then numbers
  * @param typeRule what it asks of its operands and gives
- * @param nanRule what a missing value does
- * @param reach bars before the current one that it reads
+ * @param memory bars that it reads and what a missing value does
  * @param algebra what a factor of its operand does to it
+ * @param kernel how it is computed
  * @param reference its slow definition
  */
 public record Op(
@@ -22,15 +22,31 @@ public record Op(
         String doc,
         List<Param> params,
         TypeRule typeRule,
-        NanRule nanRule,
-        Reach reach,
+        Memory memory,
         Algebra algebra,
+        Lowering kernel,
         Reference reference)
         implements Serializable {
 
     public Op {
         params = List.copyOf(params);
         Check.that(!params.isEmpty() && params.get(0).kind() == Param.Kind.OPERAND, "%s needs an operand", name);
+    }
+
+    /**
+     * What an operator reads.
+     *
+     * @param reach bars before the current one
+     * @param nanRule what a missing value does
+     */
+    public record Memory(Reach reach, NanRule nanRule) implements Serializable {}
+
+    public Reach reach() {
+        return memory.reach();
+    }
+
+    public NanRule nanRule() {
+        return memory.nanRule();
     }
 
     /** Number of operands; they come first among the arguments. */

@@ -13,66 +13,66 @@ final class OrderOps {
                     "ts_min",
                     "Smallest value of the window",
                     1,
-                    TypeRule.KEEP,
-                    Algebra.POSITIVE_LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.POSITIVE_LINEAR),
+                    Lowering.one(Prim.ROLLING_MIN),
                     (w, p) -> Slow.min(w[0])),
             rolling(
                     "ts_max",
                     "Largest value of the window",
                     1,
-                    TypeRule.KEEP,
-                    Algebra.POSITIVE_LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.POSITIVE_LINEAR),
+                    Lowering.one(Prim.ROLLING_MAX),
                     (w, p) -> Slow.max(w[0])),
             rolling(
                     "ts_argmin",
                     "Bars since the smallest value of the window, the newest of equals",
                     2,
-                    TypeRule.GIVE_NONE,
-                    Algebra.POSITIVE_INVARIANT,
+                    new Law(TypeRule.GIVE_NONE, Algebra.POSITIVE_INVARIANT),
+                    Lowering.SLOW,
                     (w, p) -> Slow.ageOf(Slow.min(w[0]), w[0])),
             rolling(
                     "ts_argmax",
                     "Bars since the largest value of the window, the newest of equals",
                     2,
-                    TypeRule.GIVE_NONE,
-                    Algebra.POSITIVE_INVARIANT,
+                    new Law(TypeRule.GIVE_NONE, Algebra.POSITIVE_INVARIANT),
+                    Lowering.SLOW,
                     (w, p) -> Slow.ageOf(Slow.max(w[0]), w[0])),
             rolling(
                     "ts_rank",
                     "Rank of the newest value in the window, 0 lowest to 1 highest, ties averaged",
                     2,
-                    TypeRule.GIVE_NONE,
-                    Algebra.POSITIVE_INVARIANT,
+                    new Law(TypeRule.GIVE_NONE, Algebra.POSITIVE_INVARIANT),
+                    Lowering.SLOW,
                     (w, p) -> Slow.rank(Slow.last(w[0]), w[0])),
             rolling(
                     "ts_median",
                     "Median of the window",
                     1,
-                    TypeRule.KEEP,
-                    Algebra.LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    Lowering.SLOW,
                     (w, p) -> Slow.quantile(w[0], 0.5)),
             new Op(
                     "ts_quantile",
                     "Quantile of the window, linear between its values",
                     List.of(operand("x"), window(1), number("q", 0, 1, 0.1, 0.25, 0.75, 0.9)),
                     TypeRule.KEEP,
-                    NanRule.PROPAGATE,
-                    Reach.WINDOW,
+                    new Op.Memory(Reach.WINDOW, NanRule.PROPAGATE),
                     Algebra.POSITIVE_LINEAR,
+                    Lowering.SLOW,
                     new Reference.OverTime((w, p) -> Slow.quantile(w[0], p[0]))));
 
     private OrderOps() {}
 
     private static Op rolling(
-            String name, String doc, int minWindow, TypeRule typeRule, Algebra algebra, Reference.TimeFunction f) {
+            String name, String doc, int minWindow, Law law, Lowering kernel, Reference.TimeFunction f) {
         return new Op(
                 name,
                 doc,
                 List.of(operand("x"), window(minWindow)),
-                typeRule,
-                NanRule.PROPAGATE,
-                Reach.WINDOW,
-                algebra,
+                law.typeRule(),
+                new Op.Memory(Reach.WINDOW, NanRule.PROPAGATE),
+                law.algebra(),
+                kernel,
                 new Reference.OverTime(f));
     }
 }

@@ -12,41 +12,36 @@ final class PairOps {
                     "ts_corr",
                     "Pearson correlation over the window; NaN where one of them is constant",
                     List.of("x", "y"),
-                    TypeRule.GIVE_NONE,
-                    Algebra.CORRELATION,
+                    new Law(TypeRule.GIVE_NONE, Algebra.CORRELATION),
+                    Lowering.one(Prim.CORR),
                     (w, p) -> Slow.correlation(w[0], w[1])),
             pair(
                     "ts_cov",
                     "Covariance over the window, n - 1",
                     List.of("x", "y"),
-                    TypeRule.PRODUCT,
-                    Algebra.PRODUCT,
+                    new Law(TypeRule.PRODUCT, Algebra.PRODUCT),
+                    Lowering.SLOW,
                     (w, p) -> Slow.covariance(w[0], w[1])),
             pair(
                     "ts_beta",
                     "Slope of the regression of y on x over the window; NaN where x is constant",
                     List.of("y", "x"),
-                    TypeRule.QUOTIENT,
-                    Algebra.QUOTIENT,
+                    new Law(TypeRule.QUOTIENT, Algebra.QUOTIENT),
+                    Lowering.SLOW,
                     (w, p) -> Slow.covariance(w[0], w[1]) / Slow.variance(w[1])));
 
     private PairOps() {}
 
     private static Op pair(
-            String name,
-            String doc,
-            List<String> operands,
-            TypeRule typeRule,
-            Algebra algebra,
-            Reference.TimeFunction f) {
+            String name, String doc, List<String> operands, Law law, Lowering kernel, Reference.TimeFunction f) {
         return new Op(
                 name,
                 doc,
                 List.of(operand(operands.get(0)), operand(operands.get(1)), window(3)),
-                typeRule,
-                NanRule.PROPAGATE,
-                Reach.WINDOW,
-                algebra,
+                law.typeRule(),
+                new Op.Memory(Reach.WINDOW, NanRule.PROPAGATE),
+                law.algebra(),
+                kernel,
                 new Reference.OverTime(f));
     }
 }

@@ -8,131 +8,156 @@ import java.util.List;
 /** Sums, moments, differences and weighted means of one operand over a window. */
 final class RollingOps {
     static final List<Op> ALL = List.of(
-            rolling("ts_mean", "Mean of the window", 1, TypeRule.KEEP, Algebra.LINEAR, (w, p) -> Slow.mean(w[0])),
-            rolling("ts_sum", "Sum of the window", 1, TypeRule.KEEP, Algebra.LINEAR, (w, p) -> Slow.sum(w[0])),
+            rolling(
+                    "ts_mean",
+                    "Mean of the window",
+                    1,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    Lowering.one(Prim.MEAN),
+                    (w, p) -> Slow.mean(w[0])),
+            rolling(
+                    "ts_sum",
+                    "Sum of the window",
+                    1,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    Lowering.one(Prim.SUM),
+                    (w, p) -> Slow.sum(w[0])),
             rolling(
                     "ts_std",
                     "Standard deviation of the window, n - 1",
                     2,
-                    TypeRule.KEEP,
-                    Algebra.ABSOLUTE,
+                    new Law(TypeRule.KEEP, Algebra.ABSOLUTE),
+                    RollingOps::std,
                     (w, p) -> Math.sqrt(Slow.variance(w[0]))),
             rolling(
                     "ts_var",
                     "Variance of the window, n - 1",
                     2,
-                    TypeRule.SQUARE,
-                    Algebra.QUADRATIC,
+                    new Law(TypeRule.SQUARE, Algebra.QUADRATIC),
+                    (a, o) -> a.step(Prim.MUL, std(a, o), std(a, o)),
                     (w, p) -> Slow.variance(w[0])),
             rolling(
                     "ts_skew",
                     "Skewness of the window, bias-corrected; NaN where it is constant",
                     3,
-                    TypeRule.GIVE_NONE,
-                    Algebra.ODD,
+                    new Law(TypeRule.GIVE_NONE, Algebra.ODD),
+                    Lowering.one(Prim.SKEW),
                     (w, p) -> Slow.skew(w[0])),
             rolling(
                     "ts_kurt",
                     "Excess kurtosis of the window, bias-corrected; NaN where it is constant",
                     4,
-                    TypeRule.GIVE_NONE,
-                    Algebra.EVEN,
+                    new Law(TypeRule.GIVE_NONE, Algebra.EVEN),
+                    Lowering.SLOW,
                     (w, p) -> Slow.kurtosis(w[0])),
             rolling(
                     "ts_zscore",
                     "Distance from the window's mean in standard deviations; NaN where it is constant",
                     2,
-                    TypeRule.GIVE_NONE,
-                    Algebra.ODD,
+                    new Law(TypeRule.GIVE_NONE, Algebra.ODD),
+                    (a, o) -> a.step(Prim.DIV, a.step(Prim.SUB, o.x(), meanStd(a, o)), std(a, o)),
                     (w, p) -> (Slow.last(w[0]) - Slow.mean(w[0])) / Math.sqrt(Slow.variance(w[0]))),
             rolling(
                     "ts_product",
                     "Product of the window",
                     1,
-                    TypeRule.NEED_NONE,
-                    Algebra.NONE,
+                    new Law(TypeRule.NEED_NONE, Algebra.NONE),
+                    Lowering.SLOW,
                     (w, p) -> Slow.product(w[0])),
             rolling(
                     "ts_count",
                     "Number of values in the window that are not 0",
                     1,
-                    TypeRule.GIVE_NONE,
-                    Algebra.EVEN,
+                    new Law(TypeRule.GIVE_NONE, Algebra.EVEN),
+                    Lowering.SLOW,
                     (w, p) -> Slow.count(w[0])),
             rolling(
                     "ts_ema",
                     "Mean of the window with weights (1 - a)^age, a = 2 / (window + 1)",
                     1,
-                    TypeRule.KEEP,
-                    Algebra.LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    Lowering.SLOW,
                     (w, p) -> Slow.ema(w[0])),
             rolling(
                     "ts_wma",
                     "Mean of the window with weights that fall linearly from the newest to the oldest",
                     1,
-                    TypeRule.KEEP,
-                    Algebra.LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    Lowering.SLOW,
                     (w, p) -> Slow.wma(w[0])),
             rolling(
                     "ts_slope",
                     "Slope per bar of the line through the window",
                     2,
-                    TypeRule.KEEP,
-                    Algebra.LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    Lowering.SLOW,
                     (w, p) -> Slow.slope(w[0])),
             rolling(
                     "ts_rsquare",
                     "Share of the variance that the line through the window explains; NaN where it is constant",
                     3,
-                    TypeRule.GIVE_NONE,
-                    Algebra.EVEN,
+                    new Law(TypeRule.GIVE_NONE, Algebra.EVEN),
+                    Lowering.SLOW,
                     (w, p) -> Slow.rsquare(w[0])),
             rolling(
                     "ts_resid",
                     "Distance of the newest value from the line through the window",
                     3,
-                    TypeRule.KEEP,
-                    Algebra.LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    Lowering.SLOW,
                     (w, p) -> Slow.residual(w[0])),
-            back("ts_delay", "Value window bars ago", TypeRule.KEEP, Algebra.LINEAR, (w, p) -> w[0][0]),
+            back(
+                    "ts_delay",
+                    "Value window bars ago",
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    (a, o) -> o.x().ago(o.window()),
+                    (w, p) -> w[0][0]),
             back(
                     "ts_delta",
                     "Change since window bars ago",
-                    TypeRule.KEEP,
-                    Algebra.LINEAR,
+                    new Law(TypeRule.KEEP, Algebra.LINEAR),
+                    (a, o) -> a.step(Prim.SUB, o.x(), o.x().ago(o.window())),
                     (w, p) -> Slow.last(w[0]) - w[0][0]),
             back(
                     "ts_return",
                     "Relative change since window bars ago; NaN where it was 0",
-                    TypeRule.GIVE_NONE,
-                    Algebra.EVEN,
+                    new Law(TypeRule.GIVE_NONE, Algebra.EVEN),
+                    (a, o) -> a.step(Prim.SUB, a.step(Prim.DIV, o.x(), o.x().ago(o.window())), a.constant(1)),
                     (w, p) -> Slow.last(w[0]) / w[0][0] - 1));
 
     private RollingOps() {}
 
+    private static Ref meanStd(Lowering.Assembler assembler, Lowering.Operands o) {
+        return assembler.step(Prim.MEAN_STD, o.window(), o.in());
+    }
+
+    private static Ref std(Lowering.Assembler assembler, Lowering.Operands o) {
+        return meanStd(assembler, o).second();
+    }
+
     private static Op rolling(
-            String name, String doc, int minWindow, TypeRule typeRule, Algebra algebra, Reference.TimeFunction f) {
+            String name, String doc, int minWindow, Law law, Lowering kernel, Reference.TimeFunction f) {
         return new Op(
                 name,
                 doc,
                 List.of(operand("x"), window(minWindow)),
-                typeRule,
-                NanRule.PROPAGATE,
-                Reach.WINDOW,
-                algebra,
+                law.typeRule(),
+                new Op.Memory(Reach.WINDOW, NanRule.PROPAGATE),
+                law.algebra(),
+                kernel,
                 new Reference.OverTime(f));
     }
 
     /** Of the current value and the one {@code window} bars ago; values between do not matter. */
-    private static Op back(String name, String doc, TypeRule typeRule, Algebra algebra, Reference.TimeFunction f) {
+    private static Op back(String name, String doc, Law law, Lowering kernel, Reference.TimeFunction f) {
         return new Op(
                 name,
                 doc,
                 List.of(operand("x"), window(1)),
-                typeRule,
-                NanRule.ENDS,
-                Reach.WINDOW_AND_ONE,
-                algebra,
+                law.typeRule(),
+                new Op.Memory(Reach.WINDOW_AND_ONE, NanRule.ENDS),
+                law.algebra(),
+                kernel,
                 new Reference.OverTime(f));
     }
 }

@@ -68,6 +68,13 @@ final class SectionOps {
             Algebra algebra,
             Reference.SectionFunction f) {
         return new Op(
-                name, doc, params, typeRule, NanRule.LEFT_OUT, Reach.NONE, algebra, new Reference.AcrossSymbols(f));
+                name,
+                doc,
+                params,
+                typeRule,
+                new Op.Memory(Reach.NONE, NanRule.LEFT_OUT),
+                algebra,
+                Lowering.SLOW,
+                new Reference.AcrossSymbols(f));
     }
 }

@@ -16,14 +16,18 @@ public final class NeweyWest {
      * @param lagBars autocovariances that are counted, 0 for none
      */
     public static double t(double[] x, int lagBars) {
-        double error = standardError(x, lagBars);
-        return error > 0 ? Moments.of(x).mean() / error : Double.NaN;
+        double mean = mean(x);
+        double error = standardError(x, lagBars, mean);
+        return error > 0 ? mean / error : Double.NaN;
     }
 
     /** Standard error of the mean of {@code x}; NaN of an empty sample. Time O(T) whatever the lag. */
     public static double standardError(double[] x, int lagBars) {
+        return standardError(x, lagBars, mean(x));
+    }
+
+    private static double standardError(double[] x, int lagBars, double mean) {
         Check.that(lagBars >= 0, "a lag is at least 0: %s", lagBars);
-        double mean = Moments.of(x).mean();
         if (Double.isNaN(mean)) {
             return Double.NaN;
         }
@@ -45,5 +49,17 @@ public final class NeweyWest {
             squares += sum * sum;
         }
         return Math.sqrt(squares / width) / count;
+    }
+
+    private static double mean(double[] x) {
+        double sum = 0;
+        long count = 0;
+        for (double value : x) {
+            if (!Double.isNaN(value)) {
+                sum += value;
+                count++;
+            }
+        }
+        return sum / count;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,7 +31,7 @@ class NeweyWestTest {
             @ForAll @IntRange(min = 2, max = 40) int length,
             @ForAll @IntRange(max = 60) int lag,
             @ForAll @IntRange(max = 1000) int seed) {
-        java.util.Random random = new java.util.Random(seed);
+        Random random = new Random(seed);
         double[] x = random.doubles(length).map(u -> u < 0.2 ? Double.NaN : u).toArray();
         x[0] = 1;
         assertThat(NeweyWest.standardError(x, lag)).isCloseTo(slowError(x, lag), within(1e-12));
@@ -41,6 +42,36 @@ class NeweyWestTest {
         assertThat(NeweyWest.t(new double[] {2, 2, 2}, 1)).isNaN();
         assertThat(NeweyWest.t(new double[] {Double.NaN}, 1)).isNaN();
         assertThat(NeweyWest.t(new double[0], 0)).isNaN();
+    }
+
+    /** A persistent signal that knows nothing, against returns over ten bars: at 5 horizons of lag, 5 % are about 5 %. */
+    @Test
+    void keepsItsLevelUnderOverlappingReturnsWhereTheNaiveTestDoesNot() {
+        Random random = new Random(17);
+        int horizon = 10;
+        int trials = 1000;
+        int length = 4000;
+        int rejected = 0;
+        int rejectedNaively = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            double[] returns =
+                    random.doubles(length + horizon).map(u -> u - 0.5).toArray();
+            double[] products = new double[length];
+            double signal = 0;
+            double forward = 0;
+            for (int t = 0; t < horizon; t++) {
+                forward += returns[t];
+            }
+            for (int t = 0; t < length; t++) {
+                signal = 0.98 * signal + random.nextDouble() - 0.5;
+                products[t] = signal * forward;
+                forward += returns[t + horizon] - returns[t];
+            }
+            rejected += Normal.twoSided(NeweyWest.t(products, 5 * horizon)) < 0.05 ? 1 : 0;
+            rejectedNaively += Normal.twoSided(Moments.of(products).naiveT()) < 0.05 ? 1 : 0;
+        }
+        assertThat(rejected / (double) trials).isBetween(0.035, 0.08);
+        assertThat(rejectedNaively / (double) trials).isGreaterThan(0.4);
     }
 
     /** The definition: autocovariances with Bartlett weights. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.alphalode.check.AlphaException;
 import org.alphalode.check.Nearest;
 
 /** Typed reading of one section's keys; every value that does not fit is refused with where it was written. */
@@ -48,6 +49,32 @@ public final class Section {
         return read(key, wanted, text -> parseNumber(text).filter(x -> x >= least && x <= most));
     }
 
+    /** A finite number within {@code [least, most]}, or empty for {@code off}. */
+    public Optional<Double> numberOrOff(String key, double least, double most) {
+        String wanted = "off, or a number from " + least + " to " + most;
+        return read(
+                key,
+                wanted,
+                text -> text.equals("off")
+                        ? Optional.of(Optional.empty())
+                        : parseNumber(text).filter(x -> x >= least && x <= most).map(Optional::of));
+    }
+
+    /** A text, or empty. */
+    public Optional<String> optionalText(String key) {
+        return Optional.of(text(key)).filter(text -> !text.isEmpty());
+    }
+
+    /** A value that {@code parse} makes of the text; it refuses what it can not read. */
+    public <V> V parsed(String key, Function<String, V> parse) {
+        String text = text(key);
+        try {
+            return parse.apply(text);
+        } catch (AlphaException e) {
+            throw new AlphaException(e.code(), complaint(key, "as told") + " " + e.getMessage(), e);
+        }
+    }
+
     /** One of some names. */
     public String choice(String key, List<String> names) {
         String wanted = "one of " + String.join(", ", names);
@@ -56,6 +83,17 @@ public final class Section {
             throw Settings.refused(complaint(key, wanted) + Nearest.hint(text, names));
         }
         return text;
+    }
+
+    /** A list of some names, possibly empty. */
+    public List<String> choices(String key, List<String> names) {
+        return list(key, "a list of " + String.join(", ", names), text -> {
+            if (!names.contains(text)) {
+                throw Settings.refused(complaint(key, "made of known names") + " '" + text + "' is none."
+                        + Nearest.hint(text, names) + " There are " + String.join(", ", names));
+            }
+            return Optional.of(text);
+        });
     }
 
     /** A list of texts, possibly empty. */

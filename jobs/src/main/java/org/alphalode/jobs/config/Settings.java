@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The resolved settings of a command. The files in {@code conf/} hold every key with its default; a key of {@code conf/mine.conf} is
  * {@code mine.key}. A user's file and {@code --set} lay values over known keys only; there a key may be written without its
- * section where it is the job's own or of the section {@code common}.
+ * section where it is the job's own, of the section {@code common}, or of one section alone.
  */
 public final class Settings {
     /** The section that all jobs share. */
@@ -79,6 +79,20 @@ public final class Settings {
     /** Folder or URI of the tables. */
     public String warehouse() {
         return fresh().section(COMMON).text("warehouse");
+    }
+
+    /** A folder of files: as it is, or under that of the tables. */
+    public Path folder(String name) {
+        Path given = Path.of(name);
+        if (given.isAbsolute()) {
+            return given;
+        }
+        String tables = warehouse();
+        if (tables.matches("[a-z0-9+.-]{2,}:.*")) {
+            throw refused("folder '" + name + "' would lie under warehouse " + tables
+                    + ", which is no folder of this machine: give an absolute path");
+        }
+        return Path.of(tables).resolve(given);
     }
 
     /** Seed of everything drawn. */
@@ -144,16 +158,31 @@ public final class Settings {
         return key.substring(0, key.indexOf('.'));
     }
 
+    /** The full form of a key: as it is, of the job's section, of the common one, or of the only section that has it. */
     private String address(String job, String key, String origin) {
         for (String full : List.of(key, job + "." + key, COMMON + "." + key)) {
             if (values.containsKey(full)) {
                 return full;
             }
         }
+        List<String> owners = values.keySet().stream()
+                .filter(full -> withoutSection(full).equals(key))
+                .toList();
+        if (owners.size() == 1) {
+            return owners.get(0);
+        }
+        if (!owners.isEmpty()) {
+            throw refused("setting '" + key + "' (" + origin + ") could be " + String.join(" or ", owners)
+                    + ": write it with its section");
+        }
         List<String> spellings = new ArrayList<>(values.keySet());
-        values.keySet().forEach(full -> spellings.add(full.substring(full.indexOf('.') + 1)));
+        values.keySet().forEach(full -> spellings.add(withoutSection(full)));
         throw refused("unknown setting '" + key + "' (" + origin + ")." + Nearest.hint(key, spellings)
                 + " submit/alphalode config lists all of them");
+    }
+
+    private static String withoutSection(String full) {
+        return full.substring(full.indexOf('.') + 1);
     }
 
     private static Config parse(File file) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.stage.report.TearSheet;
@@ -11,6 +12,11 @@ import org.alphalode.stage.report.TearSheet;
 /** Writes a report and its twins into a folder. */
 public final class ReportFiles {
     private ReportFiles() {}
+
+    /** Names of the files that {@link #write} makes. */
+    public static List<String> names() {
+        return List.of("metrics.json", "equity.csv", "trades.csv", "report.html");
+    }
 
     /**
      * Writes {@code report.html}, {@code metrics.json}, {@code equity.csv} and {@code trades.csv}; each file is there whole or not at all.

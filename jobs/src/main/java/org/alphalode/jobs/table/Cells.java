@@ -41,6 +41,11 @@ public final class Cells {
         return row.getLong(present(column));
     }
 
+    /** A constant of an enum, written in any case. */
+    public <E extends Enum<E>> E constant(String column, Class<E> type) {
+        return Enum.valueOf(type, text(column).toUpperCase(Locale.ROOT));
+    }
+
     /** A double; NaN where the cell is NULL. */
     public double number(String column) {
         int index = row.fieldIndex(column);

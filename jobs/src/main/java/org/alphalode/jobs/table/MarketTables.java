@@ -1,10 +1,12 @@
 package org.alphalode.jobs.table;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import org.alphalode.model.Bar;
-import org.alphalode.model.FieldSpec;
+import org.alphalode.stage.features.Feature;
+import org.alphalode.stage.features.FeatureRow;
+import org.alphalode.stage.features.FeatureValues;
+import org.alphalode.stage.features.Features;
+import org.alphalode.stage.market.PlantedAlpha;
 
 /** Tables of what came from the market, and of its features. */
 final class MarketTables {
@@ -37,9 +39,7 @@ final class MarketTables {
                 .optionalTime(
                         "known_at",
                         "from when on its values may be used; NULL for a suspect bar that was never confirmed",
-                        b -> b.quality().knownAtMicros() == Bar.Quality.NEVER
-                                ? OptionalLong.empty()
-                                : OptionalLong.of(b.quality().knownAtMicros()))
+                        b -> knownAt(b.quality().knownAtMicros()))
                 .integer("gap_before", "bars", "bars missing directly before this one", b -> b.quality()
                         .gapBefore())
                 .key("venue", "symbol", "interval", "open_time")
@@ -104,7 +104,7 @@ final class MarketTables {
                         c.span("")));
     }
 
-    static Table<FeatureRow> features(List<FieldSpec> features) {
+    static Table<FeatureRow> features() {
         Table.Builder<FeatureRow> table = Table.<FeatureRow>named("features", "the features of a bar")
                 .text("venue", "where it trades", f -> f.instrument().venue())
                 .text("symbol", "what, as the venue spells it", f -> f.instrument()
@@ -113,21 +113,47 @@ final class MarketTables {
                         .interval()
                         .text())
                 .time("close_time", "end of the bar", FeatureRow::closeMicros)
-                .flag("usable_at_close", "false where the bar was suspect at its own close", FeatureRow::usableAtClose);
-        List<String> names = new ArrayList<>();
-        for (FieldSpec feature : features) {
-            int index = names.size();
-            names.add(feature.name());
+                .optionalTime(
+                        "known_at",
+                        "from when they may be used; NULL where the bar was never confirmed",
+                        f -> knownAt(f.knownAtMicros()));
+        for (int i = 0; i < Features.STANDARD.size(); i++) {
+            int index = i;
+            Feature feature = Features.STANDARD.get(i);
             table.number(
-                    feature.name(), "", "feature of " + feature.family() + ", see docs/features.md", f -> f.values()
-                            .get(index));
+                    feature.name(),
+                    feature.spec().dimension().isNone() ? "" : "see docs/stages/features.md",
+                    feature.doc(),
+                    f -> f.values().value(index));
         }
         return table.key("venue", "symbol", "interval", "close_time")
                 .clusteredBy("symbol", "close_time")
                 .readBy(c -> new FeatureRow(
                         c.instrument(),
                         c.time("close_time"),
-                        c.flag("usable_at_close"),
-                        names.stream().map(c::number).toList()));
+                        c.optionalTime("known_at").orElse(Bar.Quality.NEVER),
+                        values(c)));
+    }
+
+    static Table<PlantedAlpha> planted() {
+        return Table.<PlantedAlpha>named("planted", "a formula that predicts the returns of the embedded market")
+                .text("formula", "over the features", PlantedAlpha::formula)
+                .number("true_ic", "", "correlation with the forward return by construction", PlantedAlpha::trueIc)
+                .integer("horizon_bars", "bars", "forward return that it predicts", PlantedAlpha::horizonBars)
+                .key("formula")
+                .check("horizon_positive", "horizon_bars >= 1")
+                .readBy(c -> new PlantedAlpha(c.text("formula"), c.number("true_ic"), c.integer("horizon_bars")));
+    }
+
+    private static OptionalLong knownAt(long micros) {
+        return micros == Bar.Quality.NEVER ? OptionalLong.empty() : OptionalLong.of(micros);
+    }
+
+    private static FeatureValues values(Cells cells) {
+        double[] values = new double[Features.STANDARD.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cells.number(Features.STANDARD.get(i).name());
+        }
+        return FeatureValues.copyOf(values);
     }
 }

@@ -8,7 +8,6 @@ import org.alphalode.model.Bar;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.Decision;
 import org.alphalode.model.EquityPoint;
-import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Order;
@@ -16,11 +15,19 @@ import org.alphalode.model.Position;
 import org.alphalode.model.Selection;
 import org.alphalode.model.SelectionQuality;
 import org.alphalode.model.TargetWeight;
+import org.alphalode.stage.features.FeatureRow;
+import org.alphalode.stage.market.PlantedAlpha;
 
 /** The catalogue of tables. */
 public final class Tables {
     /** Every bar that was taken. */
     public static final Table<Bar> BARS = MarketTables.bars();
+
+    /** What is to be found in the embedded market. */
+    public static final Table<PlantedAlpha> PLANTED = MarketTables.planted();
+
+    /** Features of every bar, one column each. */
+    public static final Table<FeatureRow> FEATURES = MarketTables.features();
 
     /** Input rows that were not taken. */
     public static final Table<QuarantinedRow> QUARANTINE = MarketTables.quarantine();
@@ -79,11 +86,13 @@ public final class Tables {
     /** One row a run of a job. */
     public static final Table<RunManifest> RUNS = RunTables.runs();
 
-    /** Every table whose columns are fixed; {@link #features} makes the wide one. */
+    /** Every table, in the order in which data flows. */
     public static final List<Table<?>> ALL = List.of(
             BARS,
             QUARANTINE,
             INGEST_FILES,
+            PLANTED,
+            FEATURES,
             FOLDS,
             TRIALS,
             ALPHAS,
@@ -103,9 +112,4 @@ public final class Tables {
             RUNS);
 
     private Tables() {}
-
-    /** The table of features: one column for each, in their order. */
-    public static Table<FeatureRow> features(List<FieldSpec> features) {
-        return MarketTables.features(features);
-    }
 }

@@ -3,7 +3,9 @@ package org.alphalode.jobs.table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +92,21 @@ public final class Warehouse {
 
     /** All rows of a table in key order. */
     public <T> List<T> read(Table<T> table) {
+        return decoded(table, frame(table));
+    }
+
+    /** The rows of a table of which {@code condition} is true, in key order. */
+    public <T> List<T> read(Table<T> table, org.apache.spark.sql.Column condition) {
+        return decoded(table, frame(table).filter(condition));
+    }
+
+    /** A partition at a time: the rows as Spark holds them and as we do are never all there together. */
+    private static <T> List<T> decoded(Table<T> table, Dataset<Row> frame) {
         org.apache.spark.sql.Column[] key =
                 table.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
-        return frame(table).sort(key).collectAsList().stream()
-                .map(table::decode)
-                .toList();
+        List<T> rows = new ArrayList<>();
+        frame.sort(key).toLocalIterator().forEachRemaining(row -> rows.add(table.decode(row)));
+        return Collections.unmodifiableList(rows);
     }
 
     /** Version and content hash of a table; reads all of it once per version. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.alphalode.check.AlphaException;
 import org.alphalode.jobs.SharedSpark;
+import org.alphalode.model.EquityPoint;
+import org.alphalode.model.TradeCosts;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class TablesTest {
     Path folder;
 
     static Stream<Table<?>> catalogue() {
-        return Stream.concat(Tables.ALL.stream(), Stream.of(SampleRows.FEATURES));
+        return Tables.ALL.stream();
     }
 
     private Warehouse warehouse() {
@@ -86,26 +89,28 @@ class TablesTest {
 
     @Test
     void theHashKnowsNeitherOrderNorPartitionsButEveryCell() {
-        List<FeatureRow> rows = new ArrayList<>();
+        List<EquityPoint> rows = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            FeatureRow sample = SampleRows.of(SampleRows.FEATURES).get(i % 2);
-            rows.add(new FeatureRow(sample.instrument(), i, true, List.of(i / 7.0, Double.NaN)));
+            rows.add(point(i, i / 7.0));
         }
         String expected = hash(rows, 1);
-        List<FeatureRow> backwards = new ArrayList<>(rows);
-        java.util.Collections.reverse(backwards);
+        List<EquityPoint> backwards = new ArrayList<>(rows);
+        Collections.reverse(backwards);
         assertThat(hash(backwards, 7)).isEqualTo(expected);
         assertThat(hash(rows, 64)).isEqualTo(expected);
-        FeatureRow last = rows.get(99);
-        rows.set(99, new FeatureRow(last.instrument(), 99, true, List.of(Math.nextUp(99 / 7.0), Double.NaN)));
+        rows.set(99, point(99, Math.nextUp(99 / 7.0)));
         assertThat(hash(rows, 1)).isNotEqualTo(expected);
     }
 
-    private String hash(List<FeatureRow> rows, int slices) {
+    private static EquityPoint point(long micros, double cash) {
+        return new EquityPoint(micros, cash, 1, Double.NaN, 0, 0, TradeCosts.NONE, 0);
+    }
+
+    private String hash(List<EquityPoint> rows, int slices) {
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(SharedSpark.session().sparkContext());
         return warehouse()
-                .replace(SampleRows.FEATURES, spark.parallelize(rows, slices), "w" + slices + rows.hashCode())
+                .replace(Tables.EQUITY, spark.parallelize(rows, slices), "w" + slices + rows.hashCode())
                 .hash();
     }
 

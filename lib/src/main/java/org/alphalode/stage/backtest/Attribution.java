@@ -69,7 +69,8 @@ final class Attribution {
         private void step(Position position) {
             double profit = position.realised() + position.unrealised() - gross;
             Fill fill = fills.get(new Moment(position.symbol(), position.closeMicros()));
-            if (fill != null) {
+            // a fill that closes the position earns nothing after it
+            if (fill != null && position.quantity() != 0) {
                 double before = quantity == 0 ? 0 : quantity * (fill.price() - mark);
                 add(shares, before);
                 profit -= before;

@@ -34,6 +34,12 @@ public record CostParams(
         Refuse.unless(impactBps >= 0, "impact-bps is %s: give 0 or more", impactBps);
     }
 
+    /** One-way cost of a small trade without own impact, in basis points; at least 0. */
+    public double marketOrderBps() {
+        double taken = 1 - makerShare;
+        return Math.max(0, makerShare * makerFeeBps + taken * (takerFeeBps + halfSpreadBps) + slippageBps);
+    }
+
     /**
      * Costs of one trade, in quote currency.
      *

@@ -3,18 +3,12 @@ package org.alphalode.stage.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.model.Bar;
 
 /** Turns the lines of one file into bars, each checked on its own. */
 public final class KlineParser {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]{1,3})?|[-+]?[0-9]+\\.");
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
-    /** Sums of rounded decimals may differ in their last digits. */
-    private static final double TAKER_TOLERANCE = 1e-9;
-
     private final KlineSource source;
     private final KlineLayout layout;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -55,12 +49,13 @@ public final class KlineParser {
                     "line " + line.line() + " is a header inside the file: it was pasted together. "
                             + "Cut it there into files of their own");
         }
-        Reading reading = new Reading(layout, line.cells());
-        Optional<Reason> fault = reading.fault(source);
+        RowReading reading = RowReading.of(source.instrument(), layout, line.cells());
+        Optional<Reason> fault = reading.fault(layout);
         if (fault.isPresent()) {
             rejected.add(new Rejected(source.file(), line.line(), fault.get(), String.join(",", line.cells())));
         } else {
-            candidates.add(new Candidate(reading.row(source, line.line()), line, reading.isShortened(source)));
+            candidates.add(
+                    new Candidate(new KlineRow(reading.bar(), source.file(), line.line()), reading.isShortened()));
         }
     }
 
@@ -79,11 +74,7 @@ public final class KlineParser {
         long shortened = 0;
         for (Candidate candidate : candidates) {
             if (isUnfinished(candidate, lastOpen)) {
-                rejected.add(new Rejected(
-                        source.file(),
-                        candidate.line.line(),
-                        Reason.UNFINISHED,
-                        String.join(",", candidate.line.cells())));
+                rejected.add(candidate.row.reject(Reason.UNFINISHED));
             } else {
                 rows.add(candidate.row);
                 shortened += candidate.shortened ? 1 : 0;
@@ -114,119 +105,5 @@ public final class KlineParser {
         return new AlphaException(ErrorCode.DATA_FAULT, source.file() + ": " + problem);
     }
 
-    private record Candidate(KlineRow row, KlineLine line, boolean shortened) {}
-
-    /** One row under one layout. */
-    private record Reading(KlineLayout layout, List<String> cells) {
-        Optional<Reason> fault(KlineSource source) {
-            if (cells.size() != layout.cellCount()) {
-                return Optional.of(Reason.MALFORMED);
-            }
-            return formFault().or(() -> timeFault(source)).or(this::priceFault).or(this::volumeFault);
-        }
-
-        private Optional<Reason> formFault() {
-            for (KlineColumn column : KlineColumn.values()) {
-                boolean time = column == KlineColumn.OPEN_TIME || column == KlineColumn.CLOSE_TIME;
-                if (layout.has(column) && column != KlineColumn.IGNORED) {
-                    String cell = layout.cell(column, cells);
-                    boolean good = time
-                            ? WHOLE.matcher(cell).matches()
-                            : NUMBER.matcher(cell).matches() && Double.isFinite(Double.parseDouble(cell));
-                    if (!good) {
-                        return Optional.of(Reason.NOT_A_NUMBER);
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        private Optional<Reason> timeFault(KlineSource source) {
-            if (!KlineTime.isPlausible(openMicros())) {
-                return Optional.of(Reason.TIME_IMPLAUSIBLE);
-            }
-            if (!KlineTime.isOnGrid(openMicros(), source.instrument().interval())) {
-                return Optional.of(Reason.OFF_GRID);
-            }
-            if (layout.has(KlineColumn.CLOSE_TIME)) {
-                long close = KlineTime.micros(stamp(KlineColumn.CLOSE_TIME));
-                long end = openMicros() + source.instrument().interval().micros();
-                if (close < openMicros() || close > end) {
-                    return Optional.of(Reason.CLOSE_TIME);
-                }
-            }
-            return Optional.empty();
-        }
-
-        private Optional<Reason> priceFault() {
-            Bar.Price price = price();
-            double lowest = Math.min(price.open(), price.close());
-            double highest = Math.max(price.open(), price.close());
-            if (Math.min(lowest, Math.min(price.low(), price.high())) <= 0) {
-                return Optional.of(Reason.PRICE_NOT_POSITIVE);
-            }
-            return price.low() > lowest || price.high() < highest ? Optional.of(Reason.OHLC_ORDER) : Optional.empty();
-        }
-
-        private Optional<Reason> volumeFault() {
-            Bar.Volume volume = volume();
-            // NaN, a column that the layout lacks, passes every comparison below
-            if (volume.base() < 0
-                    || volume.quote() < 0
-                    || volume.tradeCount() < 0
-                    || volume.takerBuyBase() < 0
-                    || volume.takerBuyQuote() < 0) {
-                return Optional.of(Reason.VOLUME_NEGATIVE);
-            }
-            boolean taker = volume.takerBuyBase() > volume.base() * (1 + TAKER_TOLERANCE)
-                    || volume.takerBuyQuote() > volume.quote() * (1 + TAKER_TOLERANCE);
-            return taker ? Optional.of(Reason.TAKER_ABOVE_VOLUME) : Optional.empty();
-        }
-
-        /** True where the close time is not the last stamp of the interval, nor its end. */
-        boolean isShortened(KlineSource source) {
-            if (!layout.has(KlineColumn.CLOSE_TIME)) {
-                return false;
-            }
-            long stamp = stamp(KlineColumn.CLOSE_TIME);
-            long end = openMicros() + source.instrument().interval().micros();
-            return KlineTime.micros(stamp) < end - KlineTime.unitMicros(stamp);
-        }
-
-        KlineRow row(KlineSource source, long line) {
-            Bar.Quality unjudged = new Bar.Quality(
-                    false, openMicros() + source.instrument().interval().micros(), 0);
-            return new KlineRow(
-                    new Bar(source.instrument(), openMicros(), price(), volume(), unjudged), source.file(), line);
-        }
-
-        private Bar.Price price() {
-            return new Bar.Price(
-                    number(KlineColumn.OPEN),
-                    number(KlineColumn.HIGH),
-                    number(KlineColumn.LOW),
-                    number(KlineColumn.CLOSE));
-        }
-
-        private Bar.Volume volume() {
-            return new Bar.Volume(
-                    number(KlineColumn.VOLUME),
-                    number(KlineColumn.QUOTE_VOLUME),
-                    number(KlineColumn.TRADE_COUNT),
-                    number(KlineColumn.TAKER_BUY_VOLUME),
-                    number(KlineColumn.TAKER_BUY_QUOTE_VOLUME));
-        }
-
-        private long openMicros() {
-            return KlineTime.micros(stamp(KlineColumn.OPEN_TIME));
-        }
-
-        private long stamp(KlineColumn column) {
-            return Long.parseLong(layout.cell(column, cells));
-        }
-
-        private double number(KlineColumn column) {
-            return layout.has(column) ? Double.parseDouble(layout.cell(column, cells)) : Double.NaN;
-        }
-    }
+    private record Candidate(KlineRow row, boolean shortened) {}
 }

@@ -34,7 +34,7 @@ public record ManageParams(int horizonBars, int decideEveryBars, Trailing traili
      */
     public record Trailing(int windowDecisions, int minResults, double costBps) implements Serializable {
         public Trailing {
-            Refuse.unless(costBps >= 0, "judged-cost-bps is %s: give 0 or more", costBps);
+            Refuse.unless(costBps >= 0, "results are judged after a cost of %s bps: give 0 or more", costBps);
             Refuse.unless(
                     minResults >= 2 && windowDecisions >= minResults,
                     "trailing-decisions %d and min-results %d: give at least 2, and not more than trailing-decisions",

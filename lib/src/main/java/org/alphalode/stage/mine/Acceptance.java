@@ -85,7 +85,8 @@ final class Acceptance {
         int from = target.firstBar;
         Values.of(formulas, input.features(), from, from + target.validationEnd, (i, values) -> {
             scorer.fit(values, target.values, 0, target.trainEnd);
-            IcStats validation = scorer.measure(values, target.values, target.validationFrom, target.validationEnd);
+            IcStats validation =
+                    scorer.measureOther(values, target.values, target.validationFrom, target.validationEnd);
             Candidate candidate = survivors.get(i).withValidation(validation);
             Verdict verdict = gates.stop(Phase.VALIDATION, candidate)
                     .orElseGet(() -> pool.offer(scorer.direction(values, 0, target.trainEnd)));

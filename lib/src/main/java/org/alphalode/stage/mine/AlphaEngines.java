@@ -11,9 +11,14 @@ public final class AlphaEngines {
 
     private AlphaEngines() {}
 
+    /** Names of the engines. */
+    public static List<String> names() {
+        return STANDARD.stream().map(AlphaEngine::name).toList();
+    }
+
     /** The engine of a name. */
     public static AlphaEngine named(String name) {
-        List<String> names = STANDARD.stream().map(AlphaEngine::name).toList();
+        List<String> names = names();
         int index = names.indexOf(name);
         if (index < 0) {
             throw new AlphaException(

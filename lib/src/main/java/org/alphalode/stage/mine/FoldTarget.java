@@ -18,6 +18,8 @@ final class FoldTarget {
     final double[][] values;
     /** As {@link #values}, with the largest |standardised target| of the training window masked. */
     final double[][] withoutLargest;
+    /** Targets of the training window that are not missing. */
+    final long known;
 
     private FoldTarget(Panel target, Fold fold, double maskedShare) {
         firstBar = target.barAtOrAfter(fold.train().fromMicros());
@@ -29,6 +31,10 @@ final class FoldTarget {
             target.copy(new Panel.Slice(0, s, firstBar, validationEnd), values[s], 0, 1);
         }
         withoutLargest = mask(maskedShare);
+        known = Arrays.stream(values)
+                .flatMapToDouble(column -> Arrays.stream(column, 0, trainEnd))
+                .filter(y -> !Double.isNaN(y))
+                .count();
     }
 
     static FoldTarget of(Panel target, Fold fold, double maskedShare) {

@@ -26,5 +26,14 @@ public record MineInput(Panel features, Panel target, List<Fold> folds, MinePara
         Check.that(target.fields().size() == 1, "the target is one field: %s", target.fields());
         Check.that(
                 folds.stream().map(Fold::id).distinct().count() == folds.size(), "folds need distinct ids: %s", folds);
+        long reach = (params.horizonBars() + 1L) * features.interval().micros();
+        for (Fold fold : folds) {
+            long gap = fold.validation().fromMicros() - fold.train().toMicros();
+            Check.that(
+                    gap >= reach,
+                    "fold %s: labels of training reach %s us on, into validation: purge horizon + 1 bars",
+                    fold.id(),
+                    reach);
+        }
     }
 }

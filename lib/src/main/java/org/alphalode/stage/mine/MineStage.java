@@ -55,8 +55,8 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
     private static Scored score(Expr formula, double[][] values, FoldTarget target, Scorer scorer, double minIc) {
         int end = target.trainEnd;
         scorer.fit(values, target.values, 0, end);
-        Validity validity = scorer.validity(values, target.values, 0, end);
-        IcStats train = scorer.measure(values, target.values, 0, end);
+        Validity validity = scorer.validity(values, target.known, 0, end);
+        IcStats train = scorer.measureFitted(values, target.values, 0, end);
         double fewBarsIc = Double.NaN;
         if (Math.abs(train.pearsonIc()) >= minIc) {
             scorer.fit(values, target.withoutLargest, 0, end);

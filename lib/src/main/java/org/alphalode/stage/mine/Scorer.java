@@ -9,7 +9,7 @@ import org.alphalode.stat.Normal;
 
 /**
  * Scores columns of values against columns of targets, both [symbol][bar]. {@link #fit} learns each symbol's moments over the
- * pairs of a window; {@link #measure} then standardises any window by them. Buffers are reused: one scorer, one thread.
+ * pairs of a window; the measures then standardise any window by them. Buffers are reused: one scorer, one thread.
  */
 final class Scorer {
     /** Stretches of a window whose mean products give the ICIR. */
@@ -99,15 +99,15 @@ final class Scorer {
         return count > 0 ? sum / count : Double.NaN;
     }
 
-    /** Validity of the fitted window. */
-    Validity validity(double[][] values, double[][] targets, int from, int to) {
-        long known = 0;
+    /**
+     * Validity of the fitted window {@code [from, to)}.
+     *
+     * @param known targets of the window that are not missing
+     */
+    Validity validity(double[][] values, long known, int from, int to) {
         long covered = 0;
-        for (int s = 0; s < values.length; s++) {
-            covered += pairs[s];
-            for (int t = from; t < to; t++) {
-                known += Double.isNaN(targets[s][t]) ? 0 : 1;
-            }
+        for (long ofSymbol : pairs) {
+            covered += ofSymbol;
         }
         return new Validity(known > 0 ? (double) covered / known : 0, relativeDeviation, distinct(values, from, to));
     }
@@ -130,8 +130,17 @@ final class Scorer {
         return count;
     }
 
-    /** Statistics of {@code [from, to)} in units of the fitted moments, without the rank IC. */
-    IcStats measure(double[][] values, double[][] targets, int from, int to) {
+    /** Statistics of the fitted window {@code [from, to)}, without the rank IC. */
+    IcStats measureFitted(double[][] values, double[][] targets, int from, int to) {
+        return measure(values, targets, from, to, fittedIc());
+    }
+
+    /** Statistics of a window {@code [from, to)} other than the fitted one, in units of the fitted moments, without the rank IC. */
+    IcStats measureOther(double[][] values, double[][] targets, int from, int to) {
+        return measure(values, targets, from, to, pooledIc(values, targets, from, to));
+    }
+
+    private IcStats measure(double[][] values, double[][] targets, int from, int to, double ic) {
         int length = to - from;
         products = products.length >= length ? products : new double[length];
         present = present.length >= length ? present : new int[length];
@@ -140,8 +149,7 @@ final class Scorer {
         Sums sums = new Sums();
         for (int s = 0; s < values.length; s++) {
             if (pairs[s] > 0) {
-                addPairs(s, values[s], targets[s], from, to, sums);
-                addTurnover(s, values[s], from, to, sums);
+                add(s, values[s], targets[s], from, to, sums);
             }
         }
         double[] series = new double[length];
@@ -153,7 +161,7 @@ final class Scorer {
         double gross = Math.abs(sums.gross / sums.count) / horizonBars;
         return new IcStats(
                 sums.count,
-                sums.pearson(),
+                ic,
                 Double.NaN,
                 icir(series),
                 t,
@@ -162,55 +170,53 @@ final class Scorer {
                 turnover > 0 ? 1e4 * gross / turnover : Double.NaN);
     }
 
-    private void addPairs(int s, double[] value, double[] target, int from, int to, Sums sums) {
+    private void add(int s, double[] value, double[] target, int from, int to, Sums sums) {
         double meanV = meanValue[s];
         double scaleV = scaleValue[s];
         double meanY = meanTarget[s];
         double scaleY = scaleTarget[s];
-        double a = 0;
-        double b = 0;
-        double aa = 0;
-        double bb = 0;
-        double ab = 0;
-        double gross = 0;
+        double before = Double.NaN;
+        double sumV = 0;
+        double sumProduct = 0;
+        double change = 0;
         long n = 0;
+        long steps = 0;
         for (int t = from; t < to; t++) {
             double v = (value[t] - meanV) * scaleV;
-            double y = (target[t] - meanY) * scaleY;
-            double product = v * y;
+            double product = v * (target[t] - meanY) * scaleY;
             if (!Double.isNaN(product)) {
                 n++;
-                a += v;
-                b += y;
-                aa += v * v;
-                bb += y * y;
-                ab += product;
-                gross += v * target[t];
+                sumV += v;
+                sumProduct += product;
                 products[t - from] += product;
                 present[t - from]++;
             }
-        }
-        sums.count += n;
-        sums.a += a;
-        sums.b += b;
-        sums.aa += aa;
-        sums.bb += bb;
-        sums.ab += ab;
-        sums.gross += gross;
-    }
-
-    private void addTurnover(int s, double[] value, int from, int to, Sums sums) {
-        double change = 0;
-        long steps = 0;
-        for (int t = from + 1; t < to; t++) {
-            double step = value[t] - value[t - 1];
+            double step = Math.abs(v - before);
             if (!Double.isNaN(step)) {
-                change += Math.abs(step);
+                change += step;
                 steps++;
             }
+            before = v;
         }
-        sums.change += change * scaleValue[s];
+        sums.count += n;
+        // sum of standardised value times raw target
+        sums.gross += sumProduct / scaleY + sumV * meanY;
+        sums.change += change;
         sums.steps += steps;
+    }
+
+    /** Pearson correlation of the pairs of all symbols together, standardised by the fitted moments. */
+    private double pooledIc(double[][] values, double[][] targets, int from, int to) {
+        double[] x = new double[values.length * (to - from)];
+        double[] y = new double[x.length];
+        for (int s = 0; s < values.length; s++) {
+            for (int t = from; t < to; t++) {
+                int i = s * (to - from) + t - from;
+                x[i] = (values[s][t] - meanValue[s]) * scaleValue[s];
+                y[i] = (targets[s][t] - meanTarget[s]) * scaleTarget[s];
+            }
+        }
+        return Correlation.pearson(x, y);
     }
 
     /** Mean over deviation of the mean product of each of {@link #PERIODS} equal stretches. */
@@ -266,24 +272,11 @@ final class Scorer {
         return out;
     }
 
-    /** Sums over the pairs of a window: a is the standardised value, b the standardised target. */
+    /** Sums over the pairs, and over the steps from bar to bar, of a window. */
     private static final class Sums {
         private long count;
-        private double a;
-        private double b;
-        private double aa;
-        private double bb;
-        private double ab;
         private double gross;
         private double change;
         private long steps;
-
-        double pearson() {
-            double varianceA = aa - a * a / count;
-            double varianceB = bb - b * b / count;
-            return varianceA > 0 && varianceB > 0
-                    ? (ab - a * b / count) / (Math.sqrt(varianceA) * Math.sqrt(varianceB))
-                    : Double.NaN;
-        }
     }
 }

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.alphalode.model.Cluster;
+import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Order;
+import org.alphalode.model.Panel;
 import org.alphalode.model.Position;
 import org.alphalode.model.TradeCosts;
+import org.junit.jupiter.api.Test;
 
 class BookLawsTest {
     private static final CostParams COSTS = new CostParams(7, 1, .25, 3, 1, 20);
@@ -96,7 +101,31 @@ class BookLawsTest {
                 .filter(m -> m.scope().startsWith("cluster:"))
                 .mapToDouble(Metric::value)
                 .sum();
+        assertThat(metrics).noneMatch(m -> m.scope().equals("cluster:" + Attribution.UNATTRIBUTED));
         assertThat(clusters).isEqualTo(last.equity() - 10_000 + last.costs().total(), within(1e-7));
+    }
+
+    /** 100 units at 100, three quarters wanted by one cluster: 10 a unit up, then turned over to the other at the open of 112. */
+    @Test
+    void theProfitOfABarIsSplitAtTheFill() {
+        Panel bars =
+                Market.single(new double[] {100, 100, 1e9}, new double[] {100, 110, 1e9}, new double[] {112, 115, 1e9});
+        Cluster trend = Cluster.TREND_FOLLOWING_MOMENTUM;
+        Cluster liquidity = Cluster.LIQUIDITY_IMBALANCE;
+        BacktestInput input = new BacktestInput(
+                bars,
+                List.of(Market.target("AAA", 0, 1), Market.target("AAA", 1, .5)),
+                List.of(
+                        new ClusterWeight("AAA", Market.close(0), trend, .75),
+                        new ClusterWeight("AAA", Market.close(0), liquidity, .25),
+                        new ClusterWeight("AAA", Market.close(1), liquidity, .5)),
+                List.of(),
+                List.of());
+        BacktestParams params = params(CostParams.FREE, false);
+        Map<String, Double> profits = new Attribution(input, new Simulation(params, input).run()).grossProfits();
+        // before the fill: 100 units from 100 over 110 to 112; after it: 50 units from 112 to 115
+        assertThat(profits.get(trend.text())).isEqualTo(.75 * 1200, within(1e-9));
+        assertThat(profits.get(liquidity.text())).isEqualTo(.25 * 1200 + 150, within(1e-9));
     }
 
     private static BacktestParams params(CostParams costs, boolean funding) {

@@ -3,6 +3,9 @@ package org.alphalode.stage.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -166,6 +169,20 @@ class FeaturesTest {
     void everyFeatureSaysWhatItTells() {
         assertThat(Features.STANDARD)
                 .allSatisfy(feature -> assertThat(feature.doc()).isNotBlank());
+    }
+
+    @Test
+    void theDocumentationListsTheBaseFeaturesAndNoOthers() throws IOException {
+        Path page = Path.of(System.getProperty("alphalode.root"), "docs", "stages", "features.md");
+        List<String> listed = Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(0, line.lastIndexOf("` |") + 3))
+                .toList();
+        assertThat(listed)
+                .containsExactlyElementsOf(Features.STANDARD.stream()
+                        .filter(feature -> !feature.name().matches("(log|ssqrt)_.*"))
+                        .map(feature -> "| `" + feature.name() + "` | `" + feature.formula() + "` |")
+                        .toList());
     }
 
     static int index(String name) {

@@ -73,7 +73,10 @@ class KlineParserTest {
                 .containsExactly(new Bar.Volume(100, 1050, 40, Double.NaN, Double.NaN));
         assertThat(file.rejected())
                 .containsExactly(new Rejected(
-                        "f.csv", 3, Reason.UNFINISHED, "1640998800000,11,13,10,12,200,2300,50,1641002399999"));
+                        "f.csv",
+                        3,
+                        Reason.UNFINISHED,
+                        "BTCUSDT opened at 1640998800000000 us: 11.0,13.0,10.0,12.0,200.0,2300.0,50.0,NaN,NaN"));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.alphalode.stage.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Formulas;
 import org.alphalode.model.Alpha;
+import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Trial;
 import org.alphalode.model.Verdict;
@@ -174,6 +176,16 @@ class MineStageTest {
         long before = stage.work(INPUT, unit).scored().get(0).train().observations();
         assertThat(stage.work(masked, unit).scored().get(0).train().observations())
                 .isEqualTo(before - 1);
+    }
+
+    @Test
+    void refusesFoldsWhoseTrainingLabelsReachIntoValidation() {
+        Fold purged = new Fold("f00", Markets.span(0, 1800), Markets.span(1802, 2600), Markets.span(2610, 3000));
+        Fold leaking = new Fold("f00", Markets.span(0, 1800), Markets.span(1801, 2600), Markets.span(2610, 3000));
+        assertThat(new MineInput(INPUT.features(), INPUT.target(), List.of(purged), PARAMS).folds())
+                .hasSize(1);
+        assertThatThrownBy(() -> new MineInput(INPUT.features(), INPUT.target(), List.of(leaking), PARAMS))
+                .hasMessageContaining("purge");
     }
 
     private static MineResult mine(MineInput input) {

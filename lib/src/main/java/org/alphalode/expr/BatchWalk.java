@@ -1,0 +1,115 @@
+package org.alphalode.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alphalode.kernel.Lanes;
+import org.alphalode.kernel.Walk;
+import org.alphalode.model.Panel;
+import org.alphalode.op.Prim;
+
+/** Runs a program over a stretch of a panel, block by block. */
+final class BatchWalk {
+    private static final int N = Walk.LANES;
+
+    /** What is done with the roots of one group of lanes. */
+    interface GroupSink extends LaneRunner.Sink {
+        /** Rows are about to be run; {@code row} is the first, counted from the begin of the lanes. */
+        void begin(LaneRunner runner, int row);
+
+        /** Rows were run. */
+        void end(LaneRunner runner, int row);
+    }
+
+    private final Program program;
+    private final Panel panel;
+    private final LanePlan plan;
+    private final int blockRows;
+    private final List<LaneRunner> runners = new ArrayList<>();
+    private final List<PanelSource> sources = new ArrayList<>();
+    private final List<? extends GroupSink> sinks;
+
+    BatchWalk(Program program, Panel panel, LanePlan plan, Setup setup, List<? extends GroupSink> sinks) {
+        this.program = program;
+        this.panel = panel;
+        this.plan = plan;
+        this.blockRows = setup.blockRows();
+        this.sinks = sinks;
+        long panelBegin = panelBegin(panel);
+        for (int g = 0; g < plan.groups(); g++) {
+            Layout layout = setup.layouts().get(g);
+            runners.add(new LaneRunner(program, layout, setup.lanes(), blockRows, panelBegin + plan.firstBar[g * N]));
+            sources.add(new PanelSource(program.fields(), panel, plan, g));
+        }
+    }
+
+    /**
+     * How to run.
+     *
+     * @param lanes the kernels
+     * @param blockRows rows of a block
+     * @param layouts one a group of lanes
+     */
+    record Setup(Lanes lanes, int blockRows, List<Layout> layouts) {}
+
+    /** Absolute number of a panel's bar 0: its close time in intervals since the epoch. */
+    static long panelBegin(Panel panel) {
+        return panel.barCount() == 0
+                ? 0
+                : Math.floorDiv(panel.closeMicros(0), panel.interval().micros());
+    }
+
+    void run() {
+        if (program.hasSections()) {
+            for (int row = 0; row < plan.rows; row += blockRows) {
+                together(row, Math.min(blockRows, plan.rows - row));
+            }
+            return;
+        }
+        for (int g = 0; g < runners.size(); g++) {
+            for (int row = 0; row < plan.rows; row += blockRows) {
+                int rows = Math.min(blockRows, plan.rows - row);
+                begin(g, row);
+                runners.get(g).run(0, program.steps().size(), rows, sources.get(g), sinks.get(g));
+                end(g, row);
+            }
+        }
+    }
+
+    /** All groups step by step, because some steps look at all symbols. */
+    private void together(int row, int rows) {
+        for (int g = 0; g < runners.size(); g++) {
+            begin(g, row);
+        }
+        int from = 0;
+        for (int i = 0; i < program.steps().size(); i++) {
+            if (program.steps().get(i).prim() == Prim.SECTION) {
+                runAll(from, i, rows);
+                SectionStep.run(runners, i, panel.symbolCount());
+                for (int g = 0; g < runners.size(); g++) {
+                    runners.get(g).emit(i, sinks.get(g));
+                }
+                from = i + 1;
+            }
+        }
+        runAll(from, program.steps().size(), rows);
+        for (int g = 0; g < runners.size(); g++) {
+            end(g, row);
+        }
+    }
+
+    private void runAll(int from, int to, int rows) {
+        for (int g = 0; g < runners.size(); g++) {
+            runners.get(g).run(from, to, rows, sources.get(g), sinks.get(g));
+        }
+    }
+
+    private void begin(int group, int row) {
+        sources.get(group).row = row;
+        sinks.get(group).begin(runners.get(group), row);
+    }
+
+    private void end(int group, int row) {
+        sinks.get(group).end(runners.get(group), row);
+        runners.get(group).advance();
+    }
+}

@@ -1,0 +1,166 @@
+package org.alphalode.expr;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.alphalode.expr.Program.Step;
+import org.alphalode.kernel.Lanes;
+import org.alphalode.kernel.Walk;
+import org.alphalode.op.Prim;
+import org.alphalode.op.Ref;
+
+/** Runs a program over eight lanes, some rows at a time; keeps the history that the next rows need. */
+final class LaneRunner {
+    private static final int N = Walk.LANES;
+
+    /** Where the columns come from. */
+    interface Source {
+        /** Writes the next rows of a column: lane l of row r to {@code a[offset + r * LANES + l]}. */
+        void load(int field, double[] a, int offset, int rows);
+    }
+
+    /** Where the roots go. */
+    interface Sink {
+        /** Takes rows of a root, which lie at {@code offset}. */
+        void take(int root, double[] a, int offset, Walk walk);
+    }
+
+    final double[] arena;
+    private final Program program;
+    private final Layout layout;
+    private final Lanes lanes;
+    private final int blockRows;
+    private final Walk walk = new Walk();
+    /** [step]: the roots that it completes. */
+    private final int[][] rootsOf;
+
+    private final SlowStep slow;
+
+    /** Rows of the block that are done. */
+    private int cursor;
+
+    /**
+     * @param layout of the program, with everything reserved that is wanted
+     * @param firstBar absolute number of the first row's bar
+     */
+    LaneRunner(Program program, Layout layout, Lanes lanes, int blockRows, long firstBar) {
+        this.program = program;
+        this.layout = layout;
+        this.lanes = lanes;
+        this.blockRows = blockRows;
+        this.walk.scratch = layout.reserve(Walk.scratchRows(program.longestWindow()));
+        this.walk.bar = firstBar;
+        this.arena = new double[layout.length()];
+        this.slow = new SlowStep();
+        this.rootsOf = new int[program.steps().size()][];
+        for (int i = 0; i < rootsOf.length; i++) {
+            rootsOf[i] = rootsAt(i);
+        }
+        Arrays.fill(arena, Double.NaN);
+    }
+
+    private int[] rootsAt(int step) {
+        return IntStream.range(0, program.roots().size())
+                .filter(root -> program.roots().get(root).step() == step)
+                .toArray();
+    }
+
+    /** Absolute number of the next row's bar. */
+    long bar() {
+        return walk.bar;
+    }
+
+    Walk walk() {
+        return walk;
+    }
+
+    int cursor() {
+        return cursor;
+    }
+
+    /** Runs some of the steps over the next rows, which must not reach beyond the block. */
+    void run(int fromStep, int toStep, int rows, Source source, Sink sink) {
+        walk.rows = rows;
+        int at = cursor * N;
+        for (int i = fromStep; i < toStep; i++) {
+            Step step = program.steps().get(i);
+            if (step.prim() == Prim.FIELD) {
+                source.load(step.window(), arena, layout.offset(i, 0) + at, rows);
+                lanes.finite(arena, layout.offset(i, 0) + at, rows);
+            } else {
+                apply(i, step, at);
+            }
+            emit(i, sink);
+        }
+    }
+
+    /** Hands over the roots that a step completes. */
+    void emit(int step, Sink sink) {
+        for (int root : rootsOf[step]) {
+            sink.take(root, arena, offset(program.roots().get(root)), walk);
+        }
+    }
+
+    /** Goes on to the rows after those that were run. */
+    void advance() {
+        cursor += walk.rows;
+        walk.bar += walk.rows;
+        if (cursor == blockRows) {
+            cursor = 0;
+            for (int i = 0; i < program.steps().size(); i++) {
+                for (int result = 0; result < program.steps().get(i).prim().results(); result++) {
+                    keep(layout.offset(i, result), layout.history(i, result));
+                }
+            }
+        }
+    }
+
+    private void keep(int offset, int rows) {
+        if (rows > 0) {
+            System.arraycopy(arena, offset + (blockRows - rows) * N, arena, offset - rows * N, rows * N);
+        }
+    }
+
+    private void apply(int i, Step step, int at) {
+        int out = layout.offset(i, 0) + at;
+        int x = step.in().isEmpty() ? 0 : offset(step.in().get(0));
+        int y = step.in().size() < 2 ? 0 : offset(step.in().get(1));
+        int w = step.window();
+        switch (step.prim()) {
+            case ADD -> lanes.add(arena, x, y, out, walk.rows);
+            case SUB -> lanes.sub(arena, x, y, out, walk.rows);
+            case MUL -> lanes.mul(arena, x, y, out, walk.rows);
+            case DIV -> lanes.div(arena, x, y, out, walk.rows);
+            case MIN -> lanes.min(arena, x, y, out, walk.rows);
+            case MAX -> lanes.max(arena, x, y, out, walk.rows);
+            case MEAN -> lanes.mean(arena, walk, w, x, out);
+            case SUM -> lanes.sum(arena, walk, w, x, out);
+            case MEAN_STD -> lanes.meanStd(arena, walk, w, x, out, layout.offset(i, 1) + at);
+            case SKEW -> lanes.skew(arena, walk, w, x, out);
+            case CORR -> lanes.corr(arena, walk, w, x, y, out);
+            case ROLLING_MIN -> lanes.rollingMin(arena, walk, w, x, out);
+            case ROLLING_MAX -> lanes.rollingMax(arena, walk, w, x, out);
+            case CONSTANT -> Arrays.fill(
+                    arena, out, out + walk.rows * N, step.detail().value());
+            case REFERENCE -> slow.run(arena, step, offsets(step), out, walk.rows);
+            case FIELD, SECTION -> throw new AssertionError(step.prim() + " is not run by a lane alone");
+        }
+    }
+
+    private int[] offsets(Step step) {
+        return step.in().stream().mapToInt(this::offset).toArray();
+    }
+
+    Step step(int index) {
+        return program.steps().get(index);
+    }
+
+    /** Where the current rows of a step's first result lie. */
+    int out(int step) {
+        return layout.offset(step, 0) + cursor * N;
+    }
+
+    /** Where the current rows of a result lie. */
+    int offset(Ref ref) {
+        return layout.offset(ref) + cursor * N;
+    }
+}

@@ -1,0 +1,52 @@
+package org.alphalode.kernel;
+
+/**
+ * Kernels over rows of {@link Walk#LANES} values in one array {@code a}; x, y and out are offsets of the first row. Inputs hold no
+ * infinity; an infinite result is written as NaN. Windowed kernels read window - 1 rows before the first.
+ */
+public interface Lanes {
+    void add(double[] a, int x, int y, int out, int rows);
+
+    void sub(double[] a, int x, int y, int out, int rows);
+
+    void mul(double[] a, int x, int y, int out, int rows);
+
+    /** Quotient; NaN where y is 0. */
+    void div(double[] a, int x, int y, int out, int rows);
+
+    void min(double[] a, int x, int y, int out, int rows);
+
+    void max(double[] a, int x, int y, int out, int rows);
+
+    /** Makes infinities NaN, in place. */
+    void finite(double[] a, int x, int rows);
+
+    /** Mean of the window. */
+    void mean(double[] a, Walk walk, int window, int x, int out);
+
+    /** Sum of the window. */
+    void sum(double[] a, Walk walk, int window, int x, int out);
+
+    /** Mean and standard deviation (n - 1) of the window. */
+    void meanStd(double[] a, Walk walk, int window, int x, int mean, int std);
+
+    /** Skewness of the window, bias-corrected; NaN where it is constant. */
+    void skew(double[] a, Walk walk, int window, int x, int out);
+
+    /** Pearson correlation over the window; NaN where x or y is constant. */
+    void corr(double[] a, Walk walk, int window, int x, int y, int out);
+
+    /** Smallest value of the window. */
+    void rollingMin(double[] a, Walk walk, int window, int x, int out);
+
+    /** Largest value of the window. */
+    void rollingMax(double[] a, Walk walk, int window, int x, int out);
+
+    /**
+     * Sums of d, d^2 and d y, where d = x - centre.
+     *
+     * @param centre offset of a row
+     * @param out offset of three rows
+     */
+    void comoments(double[] a, Walk walk, int x, int y, int centre, int out);
+}

@@ -1,0 +1,154 @@
+package org.alphalode.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels in the JDK's Vector API: the same operations in the same order as {@link ScalarLanes}, so the same bits. Methods are
+ * small and pass no vectors to each other: where the compiler does not inline a whole kernel it allocates an object a vector.
+ */
+final class VectorLanes extends ScalarLanes {
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final int STEP = S.length();
+    private static final int N = Walk.LANES;
+
+    @Override
+    public void add(double[] a, int x, int y, int out, int rows) {
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector v = DoubleVector.fromArray(S, a, x + i).add(DoubleVector.fromArray(S, a, y + i));
+            v.add(v.mul(0.0)).intoArray(a, out + i);
+        }
+    }
+
+    @Override
+    public void sub(double[] a, int x, int y, int out, int rows) {
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector v = DoubleVector.fromArray(S, a, x + i).sub(DoubleVector.fromArray(S, a, y + i));
+            v.add(v.mul(0.0)).intoArray(a, out + i);
+        }
+    }
+
+    @Override
+    public void mul(double[] a, int x, int y, int out, int rows) {
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector v = DoubleVector.fromArray(S, a, x + i).mul(DoubleVector.fromArray(S, a, y + i));
+            v.add(v.mul(0.0)).intoArray(a, out + i);
+        }
+    }
+
+    @Override
+    public void div(double[] a, int x, int y, int out, int rows) {
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector v = DoubleVector.fromArray(S, a, x + i).div(DoubleVector.fromArray(S, a, y + i));
+            v.add(v.mul(0.0)).intoArray(a, out + i);
+        }
+    }
+
+    @Override
+    public void min(double[] a, int x, int y, int out, int rows) {
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector.fromArray(S, a, x + i)
+                    .min(DoubleVector.fromArray(S, a, y + i))
+                    .intoArray(a, out + i);
+        }
+    }
+
+    @Override
+    public void max(double[] a, int x, int y, int out, int rows) {
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector.fromArray(S, a, x + i)
+                    .max(DoubleVector.fromArray(S, a, y + i))
+                    .intoArray(a, out + i);
+        }
+    }
+
+    @Override
+    public void finite(double[] a, int x, int rows) {
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector v = DoubleVector.fromArray(S, a, x + i);
+            v.add(v.mul(0.0)).intoArray(a, x + i);
+        }
+    }
+
+    @Override
+    public void mean(double[] a, Walk walk, int window, int x, int out) {
+        for (walk.begin(); walk.next(window); ) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorMoments.sum(a, walk, window, x + lane, out + lane, true);
+            }
+        }
+    }
+
+    @Override
+    public void sum(double[] a, Walk walk, int window, int x, int out) {
+        for (walk.begin(); walk.next(window); ) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorMoments.sum(a, walk, window, x + lane, out + lane, false);
+            }
+        }
+    }
+
+    @Override
+    public void meanStd(double[] a, Walk walk, int window, int x, int mean, int std) {
+        for (walk.begin(); walk.next(window); ) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorMoments.meanStd(a, walk, window, x + lane, mean + lane, std + lane);
+            }
+        }
+    }
+
+    @Override
+    public void skew(double[] a, Walk walk, int window, int x, int out) {
+        for (walk.begin(); walk.next(window); ) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorMoments.skew(a, walk, window, x + lane, out + lane);
+            }
+        }
+    }
+
+    @Override
+    public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
+        for (walk.begin(); walk.next(window); ) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorMoments.corr(a, walk, window, x + lane, y + lane, out + lane);
+            }
+        }
+    }
+
+    @Override
+    public void rollingMin(double[] a, Walk walk, int window, int x, int out) {
+        for (walk.begin(); walk.next(window); ) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorExtremes.min(a, walk, window, x + lane, out + lane);
+            }
+        }
+    }
+
+    @Override
+    public void rollingMax(double[] a, Walk walk, int window, int x, int out) {
+        for (walk.begin(); walk.next(window); ) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorExtremes.max(a, walk, window, x + lane, out + lane);
+            }
+        }
+    }
+
+    @Override
+    public void comoments(double[] a, Walk walk, int x, int y, int centre, int out) {
+        for (int lane = 0; lane < N; lane += STEP) {
+            DoubleVector c = DoubleVector.fromArray(S, a, centre + lane);
+            DoubleVector s = DoubleVector.zero(S);
+            DoubleVector ss = DoubleVector.zero(S);
+            DoubleVector sy = DoubleVector.zero(S);
+            for (int i = lane; i < walk.rows * N; i += N) {
+                DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
+                s = s.add(d);
+                ss = d.fma(d, ss);
+                sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
+            }
+            s.intoArray(a, out + lane);
+            ss.intoArray(a, out + N + lane);
+            sy.intoArray(a, out + 2 * N + lane);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.alphalode.kernel;
+
+/**
+ * The rows that a kernel is to compute, and the cut of these rows into chunks for windowed kernels.
+ *
+ * <p>A row holds one value of each lane. A window of w bars is summed from an anchor: anchors lie w bars apart from the begin of
+ * each period of bars, a period being a fixed stretch of absolute bar numbers. Every window then holds an anchor, and is the sum of
+ * a part that ends before its newest anchor and a part that begins there. Nothing outside the window enters, and nothing is ever
+ * subtracted, so a value depends on its window and the bar's absolute number alone: not on where evaluation began nor on the size of
+ * blocks, and a NaN spoils exactly the windows that hold it. Deviations are taken from the value at the anchor, which is inside the
+ * window, so that their squares sum to at most w times those from the mean: there is no cancellation beyond that.
+ */
+public final class Walk {
+    /** Number of lanes: series that are computed side by side. */
+    public static final int LANES = 8;
+    /** Shortest period of anchors: long against the windows of use, short against a series. */
+    private static final int SHORTEST_PERIOD = 1024;
+
+    /** Rows to compute. */
+    public int rows;
+    /** Absolute number of the bar of the first row; equal in all lanes modulo the period of the longest window. */
+    public long bar;
+    /** Offset of memory that kernels may overwrite: {@link #scratchRows} rows. */
+    public int scratch;
+
+    /** First row of the current chunk. */
+    int row;
+    /** Rows from the chunk's anchor to its first row. */
+    int skip;
+    /** Rows of the chunk. */
+    int count;
+
+    /** Rows of scratch memory that windows up to {@code maxWindow} need. */
+    public static int scratchRows(int maxWindow) {
+        return 5 * (maxWindow + 1);
+    }
+
+    /** Bars between restarts of the anchors of a window, a power of two that grows with the window. */
+    public static int period(int window) {
+        return window <= SHORTEST_PERIOD ? SHORTEST_PERIOD : 2 * Integer.highestOneBit(window - 1);
+    }
+
+    void begin() {
+        row = 0;
+        count = 0;
+    }
+
+    /** Goes to the next chunk; false after the last. */
+    boolean next(int window) {
+        row += count;
+        if (row >= rows) {
+            return false;
+        }
+        int period = period(window);
+        int inPeriod = (int) ((bar + row) & (period - 1));
+        skip = inPeriod % window;
+        count = Math.min(Math.min(window - skip, period - inPeriod), rows - row);
+        return true;
+    }
+}
