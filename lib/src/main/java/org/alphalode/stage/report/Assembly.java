@@ -4,21 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.alphalode.check.AlphaException;
-import org.alphalode.check.ErrorCode;
 import org.alphalode.model.Allocation;
-import org.alphalode.model.Alpha;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Fold;
-import org.alphalode.model.IcStats;
 import org.alphalode.model.Metric;
-import org.alphalode.model.Trial;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of a report's input from the rows of the tables. */
 public final class Assembly {
@@ -28,7 +20,8 @@ public final class Assembly {
     private Assembly() {}
 
     /**
-     * The book from the first decision of the first fold on. A bar belongs to the fold that decided at the close before it.
+     * The book from the first decision of the first fold on. A bar belongs to the fold that decided at the close before it, or last before
+     * a gap between test windows.
      *
      * @param equity one a bar, oldest first
      * @param fills in order of time
@@ -93,35 +86,6 @@ public final class Assembly {
     }
 
     /**
-     * The accepted pool with its evidence, best validation IC first.
-     *
-     * @param alphas accepted
-     * @param trials those of the accepted alphas at least
-     * @param clusters of the alphas
-     * @param test statistics on the test windows by alpha id; may lack alphas
-     */
-    public static List<Mining.AcceptedAlpha> accepted(
-            List<Alpha> alphas, List<Trial> trials, List<AlphaCluster> clusters, Map<String, IcStats> test) {
-        Map<String, Trial> trialById = trials.stream()
-                .collect(Collectors.toMap(t -> t.foldId() + "-" + t.formulaId(), Function.identity(), (a, b) -> a));
-        Map<String, Cluster> clusterById =
-                clusters.stream().collect(Collectors.toMap(AlphaCluster::alphaId, AlphaCluster::cluster));
-        return alphas.stream()
-                .map(a -> {
-                    Trial trial = required(trialById.get(a.alphaId()), a, "trials");
-                    return new Mining.AcceptedAlpha(
-                            a,
-                            required(clusterById.get(a.alphaId()), a, "alpha_clusters"),
-                            trial.train(),
-                            trial.validation(),
-                            test.getOrDefault(a.alphaId(), IcStats.NONE),
-                            trial.qValue());
-                })
-                .sorted(Mining.BEST_FIRST)
-                .toList();
-    }
-
-    /**
      * Results of the clusters that hold an alpha, in their order, as far as the tables know them.
      *
      * @param metrics of the backtest
@@ -168,15 +132,6 @@ public final class Assembly {
                 .toList();
     }
 
-    private static <T> T required(@Nullable T row, Alpha alpha, String table) {
-        if (row == null) {
-            throw new AlphaException(
-                    ErrorCode.DATA_FAULT,
-                    "alpha " + alpha.alphaId() + " is not in " + table + ": run the stages from mine on again");
-        }
-        return row;
-    }
-
     /** A loss of the tables as the report's drawdown. */
     private static Figure negative(Figure loss) {
         return loss.isDefined() ? Figure.of(0 - loss.value()) : loss;
@@ -194,12 +149,12 @@ public final class Assembly {
                 .orElseGet(() -> Metric.undefined(name, scope, "", "not computed"));
     }
 
-    /** The fold whose test window holds the time; empty where none does. */
+    /** The fold that decided last; empty before the first test window. */
     private static String foldAt(long closeMicros, List<Fold> folds) {
         return folds.stream()
-                .filter(f -> f.test().contains(closeMicros))
+                .filter(fold -> fold.test().fromMicros() <= closeMicros)
+                .reduce((earlier, later) -> later)
                 .map(Fold::id)
-                .findFirst()
                 .orElse("");
     }
 }

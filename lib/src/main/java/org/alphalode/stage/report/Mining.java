@@ -2,7 +2,6 @@ package org.alphalode.stage.report;
 
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,6 @@ import org.alphalode.model.Verdict;
 public record Mining(
         Map<Verdict, Long> ledger, List<AcceptedAlpha> accepted, List<IcPoint> icOverTime, List<Planted> planted)
         implements Serializable {
-    /** By |IC| on the validation window, ties by id. */
-    public static final Comparator<AcceptedAlpha> BEST_FIRST = Comparator.<AcceptedAlpha>comparingDouble(
-                    a -> -Math.abs(a.validation().pearsonIc()))
-            .thenComparing(a -> a.alpha().alphaId());
-
     public Mining {
         Map<Verdict, Long> copy = new EnumMap<>(Verdict.class);
         copy.putAll(ledger);

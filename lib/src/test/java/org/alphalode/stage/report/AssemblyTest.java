@@ -1,25 +1,18 @@
 package org.alphalode.stage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
-import org.alphalode.check.AlphaException;
 import org.alphalode.model.Allocation;
-import org.alphalode.model.Alpha;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.ClusterMetrics;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Fold;
-import org.alphalode.model.IcStats;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Span;
 import org.alphalode.model.TradeCosts;
-import org.alphalode.model.Trial;
-import org.alphalode.model.Verdict;
 import org.junit.jupiter.api.Test;
 
 class AssemblyTest {
@@ -77,27 +70,6 @@ class AssemblyTest {
     }
 
     @Test
-    void acceptedAlphasCarryTheirTrialAndClusterBestFirst() {
-        List<Mining.AcceptedAlpha> accepted = Assembly.accepted(
-                List.of(alpha("aa"), alpha("bb")),
-                List.of(trial("aa", 0.02), trial("bb", -0.05), trial("cc", 1)),
-                List.of(cluster("f00-aa"), cluster("f00-bb")),
-                Map.of("f00-aa", stats(0.01)));
-        assertThat(accepted.stream().map(a -> a.alpha().alphaId())).containsExactly("f00-bb", "f00-aa");
-        assertThat(accepted.get(1).test().pearsonIc()).isEqualTo(0.01);
-        assertThat(accepted.get(0).test()).isEqualTo(IcStats.NONE);
-        assertThat(accepted.get(0).qValue()).isEqualTo(0.004);
-    }
-
-    @Test
-    void anAlphaWithoutItsClusterIsAFaultOfTheData() {
-        assertThatThrownBy(
-                        () -> Assembly.accepted(List.of(alpha("aa")), List.of(trial("aa", 0.02)), List.of(), Map.of()))
-                .isInstanceOf(AlphaException.class)
-                .hasMessageContaining("f00-aa is not in alpha_clusters");
-    }
-
-    @Test
     void clustersThatHoldAnAlphaHaveTheirMeanWeightAndWhatTheTablesKnow() {
         List<ClusterOutcome> clusters = Assembly.clusters(
                 List.of(cluster("f00-aa"), cluster("f00-bb")),
@@ -131,18 +103,6 @@ class AssemblyTest {
 
     private static EquityPoint point(long close, double equity, double fees, double funding) {
         return new EquityPoint(close, equity, 0, 0.5, 0, 0, new TradeCosts(fees, 0, 0, 0), funding);
-    }
-
-    private static Alpha alpha(String formulaId) {
-        return new Alpha("f00-" + formulaId, "f00", "ret", 1, 1, 1, 1, List.of());
-    }
-
-    private static Trial trial(String formulaId, double ic) {
-        return new Trial(formulaId, "ret", "f00", 1, stats(ic), stats(ic), 0.004, Verdict.ACCEPTED);
-    }
-
-    private static IcStats stats(double ic) {
-        return new IcStats(10, ic, ic, ic, ic, 0.5, 1, 1);
     }
 
     private static AlphaCluster cluster(String alphaId) {
