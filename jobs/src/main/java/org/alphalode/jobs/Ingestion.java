@@ -139,7 +139,7 @@ final class Ingestion {
     }
 
     private static QuarantinedRow quarantined(String sha256, Rejected row) {
-        return new QuarantinedRow(sha256, row.file(), row.line(), row.reason().text(), row.text());
+        return new QuarantinedRow(row.file(), sha256, row.line(), row.reason().text(), row.text());
     }
 
     private static String key(Instrument instrument, String file) {

@@ -11,7 +11,6 @@ import org.alphalode.jobs.table.AlphaRow;
 import org.alphalode.jobs.table.Table;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.jobs.table.Warehouse;
-import org.alphalode.model.Alpha;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.Decision;
@@ -99,19 +98,17 @@ final class ManageJob implements Job {
             List<ManageInput> inputs = new ArrayList<>();
             for (Fold fold : run.read(Tables.FOLDS)) {
                 SortedMap<String, Cluster> clusters = Research.clusters(clustered, fold);
-                List<Alpha> alphas = Research.alphas(pool, clusters);
-                if (!alphas.isEmpty()) {
-                    FoldPanels panels = research.panels(features, market, fold, alphas);
-                    inputs.add(new ManageInput(
-                            fold,
-                            panels.signals(),
-                            panels.targets(),
-                            clusters,
-                            new ManageInput.Worker(
-                                    of(fold, decisions, Decision::foldId),
-                                    of(fold, selections, Selection::foldId),
-                                    of(fold, quality, SelectionQuality::foldId))));
-                }
+                // a fold without alphas is managed, too: it gives up what the fold before it held
+                FoldPanels panels = research.panels(features, market, fold, Research.alphas(pool, clusters));
+                inputs.add(new ManageInput(
+                        fold,
+                        panels.signals(),
+                        panels.targets(),
+                        clusters,
+                        new ManageInput.Worker(
+                                of(fold, decisions, Decision::foldId),
+                                of(fold, selections, Selection::foldId),
+                                of(fold, quality, SelectionQuality::foldId))));
             }
             ManageOutput managed = run.runner().run(new Manage(params), inputs);
             run.replace(Tables.ALLOCATIONS, managed.allocations());

@@ -10,8 +10,7 @@ import java.io.Serializable;
  * @param metrics what it was judged by
  * @param cluster where it belongs
  * @param assignedBy how that was found
- * @param distance to the centroid of the cluster, in deviations of the pool's metrics; where no alpha of the pool fulfils a rule,
- *     to the thresholds of the cluster's rule, in correlations and median turnovers
+ * @param distance to the centroid of the cluster, in deviations of the pool's metrics
  */
 public record AlphaCluster(
         String alphaId, String foldId, ClusterMetrics metrics, Cluster cluster, AssignedBy assignedBy, double distance)
@@ -20,7 +19,7 @@ public record AlphaCluster(
     public enum AssignedBy {
         /** The first rule that the alpha fulfils. */
         RULE,
-        /** It fulfils none: the nearest centroid of those that do. */
+        /** It fulfils none: the nearest centroid. */
         NEAREST
     }
 }

@@ -63,34 +63,19 @@ public final class Correlation {
             sorted[i] = x[i] + 0.0; // -0 and 0 tie
         }
         Arrays.sort(sorted);
+        double[] rankAt = new double[x.length];
+        for (int from = 0; from < sorted.length; ) {
+            int to = from + 1;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
+            }
+            Arrays.fill(rankAt, from, to, (from + 1 + to) / 2.0);
+            from = to;
+        }
         double[] ranks = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            ranks[i] = (firstNotBelow(sorted, x[i]) + 1 + firstAbove(sorted, x[i])) / 2.0;
+            ranks[i] = rankAt[Arrays.binarySearch(sorted, x[i] + 0.0)];
         }
         return ranks;
-    }
-
-    private static int firstNotBelow(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            boolean below = sorted[middle] < value;
-            low = below ? middle + 1 : low;
-            high = below ? high : middle;
-        }
-        return low;
-    }
-
-    private static int firstAbove(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            boolean atMost = sorted[middle] <= value;
-            low = atMost ? middle + 1 : low;
-            high = atMost ? high : middle;
-        }
-        return low;
     }
 }

@@ -49,17 +49,6 @@ public final class Section {
         return read(key, wanted, text -> parseNumber(text).filter(x -> x >= least && x <= most));
     }
 
-    /** A finite number within {@code [least, most]}, or empty for {@code off}. */
-    public Optional<Double> numberOrOff(String key, double least, double most) {
-        String wanted = "off, or a number from " + least + " to " + most;
-        return read(
-                key,
-                wanted,
-                text -> text.equals("off")
-                        ? Optional.of(Optional.empty())
-                        : parseNumber(text).filter(x -> x >= least && x <= most).map(Optional::of));
-    }
-
     /** A text, or empty. */
     public Optional<String> optionalText(String key) {
         return Optional.of(text(key)).filter(text -> !text.isEmpty());
@@ -83,17 +72,6 @@ public final class Section {
             throw Settings.refused(complaint(key, wanted) + Nearest.hint(text, names));
         }
         return text;
-    }
-
-    /** A list of some names, possibly empty. */
-    public List<String> choices(String key, List<String> names) {
-        return list(key, "a list of " + String.join(", ", names), text -> {
-            if (!names.contains(text)) {
-                throw Settings.refused(complaint(key, "made of known names") + " '" + text + "' is none."
-                        + Nearest.hint(text, names) + " There are " + String.join(", ", names));
-            }
-            return Optional.of(text);
-        });
     }
 
     /** A list of texts, possibly empty. */

@@ -1,6 +1,5 @@
 package org.alphalode.stage.classify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,25 +13,29 @@ import org.alphalode.model.ClusterMetrics;
 import org.alphalode.stat.Moments;
 
 /**
- * Assigns clusters to the pool of one fold: the first rule that takes an alpha, else the nearest centroid of the alphas that rules
- * took, in the space of the six metrics, each standardised over the pool; a metric that is missing or does not vary over the pool
- * adds no distance. Where no rule took any alpha there are no centroids: then the rule whose thresholds are missed least, in
- * correlations and multiples of the median turnover as they stand. Ties go to the earlier cluster.
+ * Assigns clusters to the pool of one fold: the first rule that takes an alpha, else the nearest centroid in the space of the six
+ * metrics, each in deviations of the pool. The centroid of a cluster is the mean of the alphas that its rule took; where it took
+ * none, its rule's thresholds on the metrics that it names, missed or met, and the pool's mean on the others. Ties go to the
+ * earlier cluster.
  */
 final class ClusterRule {
+    /** A pool whose metric varies less, in correlations or median turnovers, does not vary: estimates do not tell more apart. */
+    private static final double LEAST_DEVIATION = 0.05;
+
     private final List<Measured> pool;
     private final double medianTurnover;
-    /** One over the deviation of each axis; 0 where it does not vary. */
-    private final Map<Metric, Double> scale = new TreeMap<>();
-
+    private final Map<Metric, Double> means = new TreeMap<>();
+    private final Map<Metric, Double> units = new TreeMap<>();
     private final Map<Cluster, Map<Metric, Double>> centroids = new TreeMap<>();
 
     private ClusterRule(List<Measured> pool) {
         this.pool = pool;
         this.medianTurnover = median(column(Metric.TURNOVER));
         for (Metric axis : Metric.AXES) {
-            double deviation = Moments.of(column(axis)).deviation();
-            scale.put(axis, deviation > 0 ? 1 / deviation : 0);
+            Moments moments = Moments.of(column(axis));
+            double least = axis == Metric.TURNOVER ? LEAST_DEVIATION * medianTurnover : LEAST_DEVIATION;
+            means.put(axis, moments.mean());
+            units.put(axis, moments.deviation() > least ? moments.deviation() : least);
         }
         for (Rule rule : Rules.STANDARD) {
             List<ClusterMetrics> members = pool.stream()
@@ -71,38 +74,40 @@ final class ClusterRule {
     }
 
     private Cluster nearest(ClusterMetrics metrics) {
-        List<Cluster> reachable = new ArrayList<>(
-                centroids.isEmpty() ? Rules.STANDARD.stream().map(Rule::cluster).toList() : centroids.keySet());
-        return reachable.stream()
-                .sorted()
+        return Rules.STANDARD.stream()
+                .map(Rule::cluster)
                 .min(Comparator.comparingDouble(cluster -> distance(metrics, cluster)))
                 .orElseThrow();
     }
 
     private double distance(ClusterMetrics metrics, Cluster cluster) {
         Map<Metric, Double> centroid = centroids.get(cluster);
-        if (centroid == null) {
-            return toThresholds(metrics, Rules.of(cluster));
-        }
-        double squares = 0;
-        for (Metric axis : Metric.AXES) {
-            double d = (axis.of(metrics) - centroid.getOrDefault(axis, Double.NaN)) * scale.getOrDefault(axis, 0.0);
-            squares += Double.isNaN(d) ? 0 : d * d;
-        }
-        return Math.sqrt(squares);
+        return centroid == null ? toThresholds(metrics, Rules.of(cluster)) : length(offsets(metrics, centroid));
     }
 
-    /** Length of what is missing to each bound; infinite where a metric that the rule names is missing. */
+    /** Infinite where a metric that the rule names is missing. */
     private double toThresholds(ClusterMetrics metrics, Rule rule) {
-        double squares = 0;
+        Map<Metric, Double> offsets = offsets(metrics, means);
         for (Rule.Bound bound : rule.bounds()) {
             double shortfall = bound.shortfall(metrics, medianTurnover);
-            if (Double.isNaN(shortfall)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            double unit = bound.metric() == Metric.TURNOVER && medianTurnover > 0 ? medianTurnover : 1;
-            double d = Math.max(0, shortfall) / unit;
-            squares += d * d;
+            offsets.put(
+                    bound.metric().axis(), Double.isNaN(shortfall) ? Double.POSITIVE_INFINITY : Math.max(0, shortfall));
+        }
+        return length(offsets);
+    }
+
+    private static Map<Metric, Double> offsets(ClusterMetrics metrics, Map<Metric, Double> centre) {
+        Map<Metric, Double> offsets = new TreeMap<>();
+        centre.forEach((axis, value) -> offsets.put(axis, axis.of(metrics) - value));
+        return offsets;
+    }
+
+    /** In units of the pool; a metric that is missing adds nothing. */
+    private double length(Map<Metric, Double> offsets) {
+        double squares = 0;
+        for (Map.Entry<Metric, Double> offset : offsets.entrySet()) {
+            double d = offset.getValue() / units.getOrDefault(offset.getKey(), Double.NaN);
+            squares += Double.isNaN(d) ? 0 : d * d;
         }
         return Math.sqrt(squares);
     }

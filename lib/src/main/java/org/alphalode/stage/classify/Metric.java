@@ -28,4 +28,9 @@ enum Metric {
             case ABS_CORR_RETURN -> Math.abs(metrics.corrReturn());
         };
     }
+
+    /** The axis of the six-metric space on which it lies. */
+    Metric axis() {
+        return this == ABS_CORR_RETURN ? CORR_RETURN : this;
+    }
 }

@@ -100,10 +100,20 @@ class ClusterRuleTest {
         assertThat(pool).allMatch(alpha -> alpha.assignedBy() == AssignedBy.NEAREST);
         assertThat(pool.get(0).cluster()).isEqualTo(Cluster.TREND_FOLLOWING_MOMENTUM);
         assertThat(pool.get(1).cluster()).isEqualTo(Cluster.SPREAD_COMPRESSION);
-        assertThat(pool.get(0).distance()).isCloseTo(0.01, within(1e-12));
-        // compression misses .15, momentum and breakout .20, the others more
+        // return .01 short, deviation of (.19, 0, 0); spread and turnover each 1 / sqrt(3) from the pool's mean
+        assertThat(pool.get(0).distance())
+                .isCloseTo(Math.sqrt(Math.pow(0.01 / (0.19 / Math.sqrt(3)), 2) + 2 / 3.0), within(1e-12));
+    }
+
+    @Test
+    void aClusterWhoseRuleTookNobodyStillTakesWhoIsNearItsThresholds() {
+        List<AlphaCluster> pool = assign(
+                new ClusterMetrics(0.30, 0, 0, 0, 0.5, 1),
+                new ClusterMetrics(0.28, 0, 0, 0, 0.5, 1),
+                new ClusterMetrics(0.02, 0, -0.14, 0, 0.5, 1));
+        assertThat(pool.get(0).assignedBy()).isEqualTo(AssignedBy.RULE);
+        assertThat(pool.get(2).assignedBy()).isEqualTo(AssignedBy.NEAREST);
         assertThat(pool.get(2).cluster()).isEqualTo(Cluster.SPREAD_COMPRESSION);
-        assertThat(pool.get(2).distance()).isCloseTo(0.15, within(1e-12));
     }
 
     @Test
