@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Figure;
-import org.alphalode.stage.report.Metric.Unit;
+import org.alphalode.stage.report.Unit;
 
 /** Numbers and times as people read them; the same text on every machine. Times are UTC. */
 public final class Text {
@@ -30,9 +30,9 @@ public final class Text {
             return "n/a";
         }
         return switch (unit) {
-            case FRACTION -> percent(figure.value());
-            case MONEY -> money(figure.value());
-            case RATIO -> ratio(figure.value());
+            case FRACTION, PROBABILITY -> percent(figure.value());
+            case QUOTE -> money(figure.value());
+            case RATIO, ANNUAL -> ratio(figure.value());
             case COUNT -> count((long) figure.value());
         };
     }
