@@ -16,7 +16,7 @@ SELECT fold_id, verdict, count(*) AS formulas FROM delta.`${warehouse}/trials` G
 
 -- The best of those that false-discovery control refused: nearly an alpha is not an alpha
 SELECT fold_id, formula, train_pearson_ic, train_newey_west_t, q_value
-FROM delta.`${warehouse}/trials` WHERE verdict = 'FALSE_DISCOVERY' ORDER BY abs(train_newey_west_t) DESC LIMIT 20;
+FROM delta.`${warehouse}/trials` WHERE verdict = 'false_discovery' ORDER BY abs(train_newey_west_t) DESC LIMIT 20;
 
 -- The accepted pool with its clusters
 SELECT a.fold_id, c.cluster, a.formula, a.orientation, a.train_pearson_ic, a.validation_pearson_ic, a.train_turnover, a.train_break_even_cost
