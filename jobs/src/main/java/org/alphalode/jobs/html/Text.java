@@ -104,6 +104,11 @@ public final class Text {
         return days >= 10 || hours == 0 ? days + " d" : days == 0 ? hours + " h" : days + " d " + hours + " h";
     }
 
+    /** The first twelve characters of an id: fold and the begin of the formula's hash. */
+    public static String shortId(String id) {
+        return id.substring(0, Math.min(id.length(), 12));
+    }
+
     /** A snake_case or UPPER_CASE name as words. */
     public static String words(String name) {
         String spaced = name.toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -20,9 +20,9 @@
   const percentTick = (v) => trim(100 * v, 2) + ' %';
   const compact = (v) => {
     const size = Math.abs(v);
-    if (size >= 1e9) return trim(v / 1e9, 2) + ' G';
-    if (size >= 1e6) return trim(v / 1e6, 2) + ' M';
-    if (size >= 1e3) return trim(v / 1e3, 1) + ' k';
+    if (size >= 1e9) return trim(v / 1e9, 3) + ' G';
+    if (size >= 1e6) return trim(v / 1e6, 3) + ' M';
+    if (size >= 1e3) return trim(v / 1e3, 2) + ' k';
     return trim(v, 4);
   };
   const day = (t) => new Date(t * 1e3).toISOString().slice(0, 10);
