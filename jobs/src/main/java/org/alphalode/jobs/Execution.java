@@ -45,7 +45,7 @@ final class Execution {
         List<TableState> inputs = work.reads().stream().map(warehouse::state).toList();
         RunManifest.Recipe recipe = new RunManifest.Recipe(settings.read(), Build.codeVersion(), settings.seed());
         String workId = workId(job, recipe, inputs, work);
-        SparkRunner runner = new SparkRunner(session, progress);
+        SparkRunner runner = new SparkRunner(session, progress, settings.mostTasks());
         JobRun run = new JobRun(session, warehouse, runner, workId, out);
 
         Outcome outcome = Outcome.FAILED;

@@ -94,6 +94,11 @@ public final class Settings {
         return Path.of(tables).resolve(given);
     }
 
+    /** Most tasks that a stage is cut into; no influence on the answer, so it is not part of what a run is made of. */
+    public int mostTasks() {
+        return fresh().section(COMMON).integer("most-tasks", 1, 1_000_000);
+    }
+
     /** Seed of everything drawn. */
     public long seed() {
         return fresh().section(COMMON).whole("seed", 0, Long.MAX_VALUE);

@@ -19,17 +19,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Runs stages on Spark: each key or unit is worked by some executor, and what comes back is put in order on the driver. */
 public final class SparkRunner implements Runner {
-    /** More tasks than this cost more than they help: the scheduler takes a few milliseconds for each. */
-    private static final int MOST_SLICES = 1_000;
-
     private final JavaSparkContext spark;
     private final Progress progress;
     private final int mostSlices;
-
-    /** Runs with a task for each key or unit. */
-    public SparkRunner(SparkSession session, Progress progress) {
-        this(session, progress, MOST_SLICES);
-    }
 
     /** Runs with at most {@code mostSlices} tasks. */
     public SparkRunner(SparkSession session, Progress progress, int mostSlices) {
