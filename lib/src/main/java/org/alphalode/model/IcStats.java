@@ -27,4 +27,8 @@ public record IcStats(
     /** Statistics of a window that was not looked at. */
     public static final IcStats NONE =
             new IcStats(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    public IcStats withRankIc(double value) {
+        return new IcStats(observations, pearsonIc, value, icir, neweyWestT, pValue, turnoverPerBar, breakEvenCostBps);
+    }
 }

@@ -139,6 +139,14 @@ public final class Panel implements Serializable {
         return builder.build();
     }
 
+    /** True where the other panel has the same symbols and bars. */
+    public boolean sameGrid(Panel other) {
+        return symbols.equals(other.symbols)
+                && interval.equals(other.interval)
+                && firstCloseMicros == other.firstCloseMicros
+                && barCount == other.barCount;
+    }
+
     private int slot(int field, int symbol) {
         return Objects.checkIndex(field, fields.size()) * symbols.size() + Objects.checkIndex(symbol, symbols.size());
     }

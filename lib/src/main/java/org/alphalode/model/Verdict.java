@@ -12,6 +12,8 @@ public enum Verdict {
     FEW_BARS,
     /** Not significant after false-discovery control over all trials. */
     FALSE_DISCOVERY,
+    /** Earns less on the training window than the configured cost of trading it. */
+    TOO_COSTLY,
     /** Other sign, or not significant, on the validation window. */
     NOT_CONFIRMED,
     /** Too correlated with a better accepted alpha. */

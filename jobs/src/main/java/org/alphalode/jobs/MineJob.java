@@ -1,0 +1,201 @@
+package org.alphalode.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.alphalode.jobs.config.Section;
+import org.alphalode.jobs.config.Settings;
+import org.alphalode.jobs.table.AlphaRow;
+import org.alphalode.jobs.table.SignalRow;
+import org.alphalode.jobs.table.Table;
+import org.alphalode.jobs.table.Tables;
+import org.alphalode.jobs.table.TrialRow;
+import org.alphalode.jobs.table.Warehouse;
+import org.alphalode.model.Alpha;
+import org.alphalode.model.Fold;
+import org.alphalode.model.FoldPlan;
+import org.alphalode.model.Panel;
+import org.alphalode.model.Trial;
+import org.alphalode.model.Verdict;
+import org.alphalode.op.SemanticRules;
+import org.alphalode.stage.ForwardReturns;
+import org.alphalode.stage.mine.AlphaEngines;
+import org.alphalode.stage.mine.Gates;
+import org.alphalode.stage.mine.MineInput;
+import org.alphalode.stage.mine.MineParams;
+import org.alphalode.stage.mine.MineResult;
+import org.alphalode.stage.mine.MineStage;
+import org.alphalode.stage.mine.SearchParams;
+
+/** Lays out the folds and mines each of them. */
+final class MineJob implements Job {
+    private static final int MOST = 1_000_000_000;
+    private static final double OFF = -1;
+
+    @Override
+    public String name() {
+        return "mine";
+    }
+
+    @Override
+    public String about() {
+        return "searches formulas in each fold's training window";
+    }
+
+    @Override
+    public Work prepare(Settings settings) {
+        Section mine = settings.section(name());
+        Research research = Research.of(settings);
+        SearchParams search = new SearchParams(
+                mine.integer("max-formulas", 1, MOST),
+                settings.section(Settings.COMMON).whole("seed", 0, Long.MAX_VALUE),
+                mine.integers("windows", 3, 100_000).stream()
+                        .sorted()
+                        .distinct()
+                        .toList(),
+                SemanticRules.STANDARD);
+        MineParams params = new MineParams(
+                research.horizonBars(),
+                mine.choice("engine", AlphaEngines.names()),
+                search,
+                gates(mine),
+                mine.number("masked-share", 0, 0.5),
+                mine.integer("lag-horizons", 1, 1_000),
+                new MineParams.PoolParams(
+                        mine.number("max-correlation", 0.01, 1), mine.integer("max-alphas", 1, 10_000)),
+                mine.integer("batch-formulas", 1, 1_000_000));
+        return new MineWork(research, folds(mine, research), params, settings.folder(mine.text("export-folder")));
+    }
+
+    private static SortedMap<String, Double> gates(Section mine) {
+        SortedMap<String, Double> thresholds = new TreeMap<>();
+        Gates.STANDARD.forEach(gate -> {
+            double threshold = mine.number("gate-" + gate.name(), OFF, Double.MAX_VALUE);
+            if (threshold != OFF) {
+                thresholds.put(gate.name(), threshold);
+            }
+        });
+        return thresholds;
+    }
+
+    private static FoldPlan.Params folds(Section mine, Research research) {
+        int folds = mine.integer("folds", 0, 1_000);
+        int train = mine.integer("train-bars", 0, MOST);
+        int validation = mine.integer("validation-bars", 0, MOST);
+        int test = mine.integer("test-bars", 0, MOST);
+        return new FoldPlan.Params(
+                mine.choice("train-window", List.of("rolling", "anchored")).equals("rolling")
+                        ? FoldPlan.Mode.ROLLING
+                        : FoldPlan.Mode.ANCHORED,
+                folds > 0 ? new FoldPlan.Windows.Auto(folds) : new FoldPlan.Windows.Given(train, validation, test),
+                research.horizonBars(),
+                research.embargoBars());
+    }
+
+    private record MineWork(Research research, FoldPlan.Params folds, MineParams params, Path exports) implements Work {
+        @Override
+        public List<Table<?>> reads() {
+            return List.of(Tables.BARS, Tables.FEATURES);
+        }
+
+        @Override
+        public List<Table<?>> replaces() {
+            return List.of(Tables.FOLDS, Tables.ALPHAS, Tables.SIGNALS);
+        }
+
+        @Override
+        public List<Table<?>> appends() {
+            return List.of(Tables.TRIALS);
+        }
+
+        @Override
+        public List<Path> files() {
+            return PoolExports.files(exports);
+        }
+
+        @Override
+        public Estimate estimate(Warehouse tables) {
+            long formulas = params.search().maxFormulas();
+            return new Estimate(
+                    formulas / params.batchFormulas() + 1, "batch of formulas and fold", formulas, formulas * 200);
+        }
+
+        @Override
+        public void run(JobRun run) {
+            Panel market = Research.market(run);
+            Panel features = Research.features(run);
+            List<Fold> plan = FoldPlan.of(
+                            folds, market.closeMicros(0), market.closeMicros(market.barCount() - 1), market.interval())
+                    .folds();
+            MineInput input = new MineInput(features, ForwardReturns.of(market, params.horizonBars()), plan, params);
+            MineResult mined = run.runner().run(new MineStage(), input);
+
+            List<SignalRow> signals = new ArrayList<>();
+            for (Fold fold : plan) {
+                List<Alpha> pool = mined.alphas().stream()
+                        .filter(alpha -> alpha.foldId().equals(fold.id()))
+                        .toList();
+                if (!pool.isEmpty()) {
+                    signals.addAll(rows(
+                            fold, research.panels(features, market, fold, pool).signals()));
+                }
+            }
+            SortedMap<String, Trial> trials = trialsOf(mined);
+            new PoolExports(exports, mined.alphas(), features, research.standardiseWindowBars()).write(trials);
+            run.replace(Tables.FOLDS, plan);
+            run.append(
+                    Tables.TRIALS,
+                    mined.trials().stream()
+                            .map(trial -> new TrialRow(run.workId(), trial))
+                            .toList());
+            run.replace(Tables.SIGNALS, signals);
+            run.replace(Tables.ALPHAS, rows(mined.alphas(), trials));
+            run.count("folds", plan.size());
+            run.count("tried", mined.trials().size());
+            run.count("accepted", mined.alphas().size());
+        }
+
+        /** The trial of each accepted alpha, by alpha id. */
+        private static SortedMap<String, Trial> trialsOf(MineResult mined) {
+            SortedMap<String, Trial> accepted = new TreeMap<>();
+            for (Trial trial : mined.trials()) {
+                if (trial.verdict() == Verdict.ACCEPTED) {
+                    accepted.put(trial.foldId() + "-" + trial.formulaId(), trial);
+                }
+            }
+            return accepted;
+        }
+
+        private static List<AlphaRow> rows(List<Alpha> alphas, SortedMap<String, Trial> trials) {
+            return alphas.stream()
+                    .map(alpha -> {
+                        Trial trial = Objects.requireNonNull(trials.get(alpha.alphaId()), alpha.alphaId());
+                        return new AlphaRow(alpha, trial.train(), trial.validation());
+                    })
+                    .toList();
+        }
+
+        private static List<SignalRow> rows(Fold fold, Panel signals) {
+            List<String> ids =
+                    signals.fields().stream().map(field -> field.name()).toList();
+            List<SignalRow> rows = new ArrayList<>();
+            int from = signals.barAtOrAfter(fold.test().fromMicros());
+            for (int symbol = 0; symbol < signals.symbolCount(); symbol++) {
+                for (int bar = from; bar < signals.barCount(); bar++) {
+                    List<Double> values = new ArrayList<>();
+                    for (int i = 0; i < ids.size(); i++) {
+                        values.add(signals.value(i, symbol, bar));
+                    }
+                    if (!values.stream().allMatch(value -> value.isNaN())) {
+                        rows.add(new SignalRow(
+                                fold.id(), signals.symbols().get(symbol), signals.closeMicros(bar), ids, values));
+                    }
+                }
+            }
+            return rows;
+        }
+    }
+}

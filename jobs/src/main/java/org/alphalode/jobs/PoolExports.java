@@ -1,0 +1,124 @@
+package org.alphalode.jobs;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.alphalode.check.AlphaException;
+import org.alphalode.check.ErrorCode;
+import org.alphalode.model.Alpha;
+import org.alphalode.model.Panel;
+import org.alphalode.model.Trial;
+import org.alphalode.stage.Signals;
+import org.alphalode.stage.mine.AlphaPoolCsv;
+import org.alphalode.stage.mine.SignalMatrix;
+
+/** The accepted pool as files for other programs: a csv, and the matrix of signals with the index of its rows and columns. */
+final class PoolExports {
+    /** Bars evaluated and written at once: the matrix never stands in memory. */
+    private static final int CHUNK_BARS = 4_096;
+
+    private final Path folder;
+    private final List<Alpha> alphas;
+    private final Panel features;
+    private final int standardiseWindowBars;
+
+    PoolExports(Path folder, List<Alpha> alphas, Panel features, int standardiseWindowBars) {
+        this.folder = folder;
+        this.alphas = alphas;
+        this.features = features;
+        this.standardiseWindowBars = standardiseWindowBars;
+    }
+
+    /** The files that {@link #write} makes. */
+    static List<Path> files(Path folder) {
+        return List.of(csv(folder), matrix(folder), rows(folder), columns(folder));
+    }
+
+    /** Writes all four; each is there whole or not at all. */
+    void write(SortedMap<String, Trial> trialByAlphaId) {
+        try {
+            Files.createDirectories(folder);
+            whole(csv(folder), part -> {
+                try (Writer out = Files.newBufferedWriter(part)) {
+                    out.write(AlphaPoolCsv.header());
+                    for (Alpha alpha : alphas) {
+                        out.write(AlphaPoolCsv.row(alpha, Objects.requireNonNull(trialByAlphaId.get(alpha.alphaId()))));
+                    }
+                }
+            });
+            whole(matrix(folder), this::matrixTo);
+            whole(rows(folder), part -> {
+                try (Writer out = Files.newBufferedWriter(part)) {
+                    out.write(SignalMatrix.rowIndex(features, 0, features.barCount()));
+                }
+            });
+            whole(columns(folder), part -> Files.writeString(part, columnNames()));
+        } catch (IOException e) {
+            throw new AlphaException(
+                    ErrorCode.FAILURE,
+                    "the pool can not be written to " + folder + " (" + e
+                            + "): make the folder writable, or choose another with --set mine.export-folder=FOLDER",
+                    e);
+        }
+    }
+
+    private void matrixTo(Path part) throws IOException {
+        try (SeekableByteChannel out = Files.newByteChannel(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            put(out, SignalMatrix.header(features.symbolCount() * (long) features.barCount(), alphas.size()));
+            int lookback = alphas.stream().mapToInt(Alpha::lookbackBars).max().orElse(0) + standardiseWindowBars;
+            for (int from = 0; from < features.barCount() && !alphas.isEmpty(); from += CHUNK_BARS) {
+                int warm = Math.max(0, from - lookback);
+                int to = Math.min(features.barCount(), from + CHUNK_BARS);
+                Panel signals = Signals.of(alphas, features.bars(warm, to), standardiseWindowBars);
+                put(out, SignalMatrix.rows(signals, from - warm, to - warm));
+            }
+        }
+    }
+
+    private String columnNames() {
+        return SignalMatrix.columnIndex(alphas.stream().map(Alpha::alphaId).toList());
+    }
+
+    private static void put(SeekableByteChannel out, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    private static void whole(Path file, ToFile write) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        write.to(part);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path csv(Path folder) {
+        return folder.resolve("alpha_pool.csv");
+    }
+
+    private static Path matrix(Path folder) {
+        return folder.resolve("signal_matrix.npy");
+    }
+
+    private static Path rows(Path folder) {
+        return folder.resolve("signal_matrix_rows.csv");
+    }
+
+    private static Path columns(Path folder) {
+        return folder.resolve("signal_matrix_columns.csv");
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface ToFile {
+        void to(Path part) throws IOException;
+    }
+}

@@ -1,0 +1,250 @@
+package org.alphalode.jobs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.alphalode.jobs.run.Outcome;
+import org.alphalode.jobs.run.RunManifest;
+import org.alphalode.jobs.table.AlphaRow;
+import org.alphalode.jobs.table.FillRow;
+import org.alphalode.jobs.table.QuarantinedRow;
+import org.alphalode.jobs.table.Tables;
+import org.alphalode.model.Allocation;
+import org.alphalode.model.AlphaCluster;
+import org.alphalode.model.Bar;
+import org.alphalode.model.Cluster;
+import org.alphalode.model.Decision;
+import org.alphalode.model.Fold;
+import org.alphalode.model.IcStats;
+import org.alphalode.model.Instrument;
+import org.alphalode.model.Metric;
+import org.alphalode.model.Panel;
+import org.alphalode.model.Selection;
+import org.alphalode.model.Span;
+import org.alphalode.model.Trial;
+import org.alphalode.model.Verdict;
+import org.alphalode.stage.market.PlantedAlpha;
+import org.alphalode.stage.report.Assembly;
+import org.alphalode.stage.report.Book;
+import org.alphalode.stage.report.Decisions;
+import org.alphalode.stage.report.Extras;
+import org.alphalode.stage.report.FoldOutcome;
+import org.alphalode.stage.report.MarketFacts;
+import org.alphalode.stage.report.Mining;
+import org.alphalode.stage.report.PlantedMatch;
+import org.alphalode.stage.report.ReportInput;
+import org.alphalode.stage.report.RunFacts;
+import org.alphalode.stage.report.SharpeEstimate;
+
+/** Gathers from the tables what a report shows. */
+final class ReportFacts {
+    private static final long WEEK_MICROS = 7 * 86_400_000_000L;
+
+    private final JobRun run;
+    private final long seed;
+    private final List<Fold> folds;
+    private final List<Trial> trials;
+    private final List<AlphaRow> alphas;
+    private final List<AlphaCluster> clusters;
+    private final List<Metric> metrics;
+    private final List<Allocation> allocations;
+
+    ReportFacts(JobRun run, long seed) {
+        this.seed = seed;
+        this.run = run;
+        this.folds = run.read(Tables.FOLDS);
+        this.alphas = run.read(Tables.ALPHAS);
+        // trials of earlier settings stay in the table and count in the deflated Sharpe ratio; the funnel shows the
+        // last search
+        String mined = run.warehouse().lastWork(Tables.ALPHAS).orElse("");
+        this.trials = run.read(Tables.TRIALS).stream()
+                .filter(row -> row.workId().equals(mined))
+                .map(row -> row.trial())
+                .toList();
+        this.clusters = run.read(Tables.ALPHA_CLUSTERS);
+        this.metrics = run.read(Tables.METRICS);
+        this.allocations = run.read(Tables.ALLOCATIONS);
+    }
+
+    ReportInput gather(String title, String currency, List<PlantedAlpha> planted) {
+        Panel features = Research.features(run);
+        return new ReportInput(
+                manifest(title),
+                market(currency),
+                book(),
+                folds.stream().map(this::outcome).toList(),
+                Assembly.clusters(clusters, allocations, metrics, tried()),
+                mining(planted, features),
+                new Decisions(allocations, activity()),
+                new Extras(List.of(), List.of(), List.of(), Assembly.symbols(metrics)));
+    }
+
+    private RunFacts manifest(String title) {
+        SortedMap<String, RunManifest> lastByJob = new TreeMap<>();
+        run.read(Tables.RUNS).stream()
+                .filter(manifest -> manifest.ending().outcome() == Outcome.DONE
+                        || manifest.ending().outcome() == Outcome.UNCHANGED)
+                .sorted(Comparator.comparingLong(manifest -> manifest.ending().startedMicros()))
+                .forEach(manifest -> lastByJob.put(manifest.job(), manifest));
+        SortedMap<String, String> settings = new TreeMap<>();
+        SortedMap<String, RunFacts.TableVersion> tables = new TreeMap<>();
+        lastByJob.values().forEach(manifest -> {
+            manifest.recipe().settings().forEach(line -> {
+                int equals = line.indexOf(" = ");
+                settings.put(line.substring(0, equals), line.substring(equals + 3));
+            });
+            manifest.outputs()
+                    .forEach(table -> tables.put(
+                            table.table(),
+                            new RunFacts.TableVersion(table.table(), table.version(), table.rows(), table.hash())));
+        });
+        return new RunFacts(
+                run.workId(),
+                title,
+                Build.codeVersion(),
+                seed,
+                settings.entrySet().stream()
+                        .map(e -> new RunFacts.Setting(e.getKey(), e.getValue(), ""))
+                        .toList(),
+                List.copyOf(tables.values()));
+    }
+
+    private MarketFacts market(String currency) {
+        SortedMap<Instrument, List<Bar>> series = run.read(Tables.BARS).stream()
+                .collect(Collectors.groupingBy(Bar::instrument, TreeMap::new, Collectors.toList()));
+        Map<String, Long> quarantined = run.read(Tables.QUARANTINE).stream()
+                .collect(Collectors.groupingBy(QuarantinedRow::file, TreeMap::new, Collectors.counting()));
+        List<MarketFacts.SymbolQuality> symbols = new ArrayList<>();
+        series.forEach((instrument, bars) -> {
+            List<Bar> suspect =
+                    bars.stream().filter(bar -> bar.quality().suspect()).toList();
+            symbols.add(new MarketFacts.SymbolQuality(
+                    instrument.symbol(),
+                    bars.size(),
+                    bars.stream().filter(bar -> bar.quality().gapBefore() > 0).count(),
+                    bars.stream().mapToLong(bar -> bar.quality().gapBefore()).sum(),
+                    suspect.size(),
+                    suspect.stream()
+                            .filter(bar -> bar.quality().knownAtMicros() != Bar.Quality.NEVER)
+                            .count(),
+                    quarantined.entrySet().stream()
+                            .filter(file -> file.getKey().contains(instrument.symbol()))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum()));
+        });
+        List<Bar> all = series.values().stream().flatMap(List::stream).toList();
+        Instrument first = series.firstKey();
+        return new MarketFacts(
+                first.venue(),
+                currency,
+                first.interval(),
+                new Span(
+                        all.stream().mapToLong(Bar::closeMicros).min().orElseThrow(),
+                        all.stream().mapToLong(Bar::closeMicros).max().orElseThrow() + 1),
+                symbols);
+    }
+
+    private Book book() {
+        return Assembly.book(
+                run.read(Tables.EQUITY),
+                run.read(Tables.FILLS).stream().map(FillRow::fill).toList(),
+                folds,
+                sharpe("total"));
+    }
+
+    private FoldOutcome outcome(Fold fold) {
+        List<Trial> tried = trials.stream()
+                .filter(trial -> trial.foldId().equals(fold.id()))
+                .toList();
+        return new FoldOutcome(
+                fold,
+                tried.size(),
+                tried.stream()
+                        .filter(trial -> trial.verdict() == Verdict.ACCEPTED)
+                        .count(),
+                sharpe("fold:" + fold.id()));
+    }
+
+    private Mining mining(List<PlantedAlpha> planted, Panel features) {
+        Map<Verdict, Long> ledger = new EnumMap<>(Verdict.class);
+        trials.forEach(trial -> ledger.merge(trial.verdict(), 1L, Long::sum));
+        SortedMap<String, Trial> byAlpha = new TreeMap<>();
+        trials.forEach(trial -> byAlpha.put(trial.foldId() + "-" + trial.formulaId(), trial));
+        SortedMap<String, Cluster> clusterByAlpha = new TreeMap<>();
+        clusters.forEach(alpha -> clusterByAlpha.put(alpha.alphaId(), alpha.cluster()));
+        List<Mining.AcceptedAlpha> accepted = new ArrayList<>();
+        for (AlphaRow row : alphas) {
+            Cluster cluster = clusterByAlpha.get(row.alpha().alphaId());
+            if (cluster != null) {
+                Trial trial = Objects.requireNonNull(byAlpha.get(row.alpha().alphaId()));
+                accepted.add(new Mining.AcceptedAlpha(
+                        row.alpha(), cluster, row.train(), row.validation(), IcStats.NONE, trial.qValue()));
+            }
+        }
+        return new Mining(
+                ledger,
+                accepted,
+                List.of(),
+                planted.stream()
+                        .map(p -> PlantedMatch.judge(
+                                p.formula(),
+                                p.trueIc(),
+                                alphas.stream().map(AlphaRow::alpha).toList(),
+                                features))
+                        .toList());
+    }
+
+    /** Share of the decisions of a fold and week, over all symbols, at which an alpha was on. */
+    private List<Decisions.Activity> activity() {
+        SortedMap<String, Long> decisions = new TreeMap<>();
+        for (Decision decision : run.read(Tables.DECISIONS)) {
+            if (inTest(decision.foldId(), decision.closeMicros())) {
+                decisions.merge(decision.foldId() + " " + week(decision.closeMicros()), 1L, Long::sum);
+            }
+        }
+        SortedMap<String, SortedMap<Long, Long>> on = new TreeMap<>();
+        for (Selection selection : run.read(Tables.SELECTIONS)) {
+            if (selection.local().active() && inTest(selection.foldId(), selection.closeMicros())) {
+                on.computeIfAbsent(selection.alphaId(), id -> new TreeMap<>())
+                        .merge(week(selection.closeMicros()), 1L, Long::sum);
+            }
+        }
+        List<Decisions.Activity> activity = new ArrayList<>();
+        for (AlphaRow row : alphas) {
+            SortedMap<Long, Long> weeks = on.getOrDefault(row.alpha().alphaId(), new TreeMap<>());
+            weeks.forEach((week, count) -> activity.add(new Decisions.Activity(
+                    row.alpha().alphaId(),
+                    week,
+                    (double) count / decisions.getOrDefault(row.alpha().foldId() + " " + week, count))));
+        }
+        return activity;
+    }
+
+    private boolean inTest(String foldId, long micros) {
+        return folds.stream()
+                .anyMatch(fold -> fold.id().equals(foldId) && fold.test().contains(micros));
+    }
+
+    private static long week(long micros) {
+        return Math.floorDiv(micros, WEEK_MICROS) * WEEK_MICROS;
+    }
+
+    private SharpeEstimate sharpe(String scope) {
+        return Assembly.sharpe(metrics, scope, tried());
+    }
+
+    /** Every formula that was ever tried, those of earlier settings included. */
+    private long tried() {
+        return metrics.stream()
+                .filter(metric -> metric.name().equals("trials"))
+                .mapToLong(metric -> (long) metric.value())
+                .findFirst()
+                .orElse(trials.size());
+    }
+}

@@ -1,0 +1,116 @@
+package org.alphalode.jobs.run;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.alphalode.stage.FanOut;
+import org.alphalode.stage.PerKey;
+import org.alphalode.stage.Runner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs stages on Spark: each key or unit is worked by some executor, and what comes back is put in order on the driver. */
+public final class SparkRunner implements Runner {
+    /** More tasks than this cost more than they help: the scheduler takes a few milliseconds for each. */
+    private static final int MOST_SLICES = 1_000;
+
+    private final JavaSparkContext spark;
+    private final Progress progress;
+    private final int mostSlices;
+
+    /** Runs with a task for each key or unit. */
+    public SparkRunner(SparkSession session, Progress progress) {
+        this(session, progress, MOST_SLICES);
+    }
+
+    /** Runs with at most {@code mostSlices} tasks. */
+    public SparkRunner(SparkSession session, Progress progress, int mostSlices) {
+        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.progress = progress;
+        this.mostSlices = mostSlices;
+    }
+
+    @Override
+    public <K extends Comparable<K>, I, O> Map<K, List<O>> run(PerKey<K, I, O> stage, SortedMap<K, List<I>> rowsByKey) {
+        Map<K, List<O>> out = new TreeMap<>();
+        if (!rowsByKey.isEmpty()) {
+            JavaRDD<Keyed<K, O>> parts =
+                    keyed(rowsByKey).map(in -> new Keyed<>(in.key(), stage.apply(in.key(), in.rows())));
+            collect(name(stage), parts).forEach(part -> out.put(part.key(), part.rows()));
+        }
+        return out;
+    }
+
+    /** As {@link #run(PerKey, SortedMap)}, for output that is too big for the driver: it stays where it was made. */
+    public <K extends Comparable<K>, I, O> JavaRDD<O> rows(PerKey<K, I, O> stage, SortedMap<K, List<I>> rowsByKey) {
+        return keyed(rowsByKey).flatMap(in -> stage.apply(in.key(), in.rows()).iterator());
+    }
+
+    @Override
+    public <I, U, P, O> O run(FanOut<I, U, P, O> stage, I input) {
+        List<U> units = stage.plan(input);
+        List<P> parts = List.of();
+        if (!units.isEmpty()) {
+            Broadcast<I> shared = spark.broadcast(input);
+            List<Unit<U>> numbered = IntStream.range(0, units.size())
+                    .mapToObj(id -> new Unit<>(id, units.get(id)))
+                    .toList();
+            JavaRDD<Unit<P>> worked = spark.parallelize(numbered, slices(units.size()))
+                    .map(unit -> new Unit<>(unit.id(), stage.work(shared.value(), unit.what())));
+            parts = inOrder(collect(name(stage), worked));
+            shared.destroy();
+        }
+        return stage.reduce(input, parts);
+    }
+
+    private static <P> List<P> inOrder(List<Unit<P>> parts) {
+        Map<Integer, P> byId = new TreeMap<>();
+        parts.forEach(part -> byId.put(part.id(), part.what()));
+        return List.copyOf(byId.values());
+    }
+
+    private <K, I> JavaRDD<Keyed<K, I>> keyed(SortedMap<K, List<I>> rowsByKey) {
+        List<Keyed<K, I>> in = new ArrayList<>();
+        rowsByKey.forEach((key, rows) -> in.add(new Keyed<>(key, rows)));
+        return spark.parallelize(in, slices(in.size()));
+    }
+
+    private int slices(int units) {
+        return Math.max(1, Math.min(units, mostSlices));
+    }
+
+    private <T> List<T> collect(String stage, JavaRDD<T> rows) {
+        try (Progress.Stage line = progress.begin(stage, rows.getNumPartitions())) {
+            SparkListener listener = new SparkListener() {
+                @Override
+                public void onTaskEnd(SparkListenerTaskEnd end) {
+                    if (end.taskInfo().successful()) {
+                        line.step();
+                    }
+                }
+            };
+            spark.sc().addSparkListener(listener);
+            try {
+                return rows.collect();
+            } finally {
+                spark.sc().removeSparkListener(listener);
+            }
+        }
+    }
+
+    private static String name(Object stage) {
+        return stage.getClass().getSimpleName();
+    }
+
+    private record Keyed<K, R>(K key, List<R> rows) implements Serializable {}
+
+    private record Unit<W>(int id, W what) implements Serializable {}
+}

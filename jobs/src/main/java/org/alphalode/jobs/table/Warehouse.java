@@ -1,0 +1,257 @@
+package org.alphalode.jobs.table;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alphalode.check.AlphaException;
+import org.alphalode.check.ErrorCode;
+import org.alphalode.jobs.run.TableState;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The Delta tables under one folder. A write carries the id of the work that made it: the same work is never written twice, and a
+ * table that is replaced changes in one commit. Writers in other processes are safe.
+ */
+public final class Warehouse {
+    private static final int ROWS_PER_FILE = 500_000;
+    /** Commits looked at for the last one that a job made; users' own maintenance commits lie between. */
+    private static final int HISTORY_DEPTH = 50;
+
+    private static final String DEFINITION = "alphalode.definition";
+    private static final String WORK = "alphalode work ";
+
+    private final SparkSession session;
+    private final String root;
+    private final Map<String, TableState> states = new HashMap<>();
+
+    /**
+     * Opens the tables under a folder, which need not exist.
+     *
+     * @param root a path or URI that Hadoop can reach
+     */
+    public Warehouse(SparkSession session, String root) {
+        this.session = session;
+        this.root = root;
+    }
+
+    /** The folder. */
+    public String root() {
+        return root;
+    }
+
+    /** Refuses, with what to do, where the folder can not be written. */
+    public void requireWritable() {
+        Path probe = new Path(root, ".writable-" + ProcessHandle.current().pid());
+        try {
+            FileSystem files = probe.getFileSystem(session.sparkContext().hadoopConfiguration());
+            if (!files.mkdirs(probe.getParent())) {
+                throw new IOException("the folder can not be made");
+            }
+            files.create(probe, true).close();
+            files.delete(probe, false);
+        } catch (IOException e) {
+            throw new AlphaException(
+                    ErrorCode.FAILURE,
+                    "warehouse " + root + " can not be written (" + e.getMessage()
+                            + "): give its owner the permission, or choose another with --set warehouse=FOLDER",
+                    e);
+        }
+    }
+
+    /** Whether the table was ever written. */
+    public boolean has(Table<?> table) {
+        return DeltaTable.isDeltaTable(session, path(table));
+    }
+
+    /** The rows of a table as Spark sees them. */
+    public Dataset<Row> frame(Table<?> table) {
+        requirePresent(table);
+        return session.read()
+                .format("delta")
+                .load(path(table))
+                .select(table.columns().stream()
+                        .map(c -> functions.col(c.name()))
+                        .toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    /** All rows of a table in key order. */
+    public <T> List<T> read(Table<T> table) {
+        return decoded(table, frame(table));
+    }
+
+    /** The rows of a table of which {@code condition} is true, in key order. */
+    public <T> List<T> read(Table<T> table, org.apache.spark.sql.Column condition) {
+        return decoded(table, frame(table).filter(condition));
+    }
+
+    /** A partition at a time: the rows as Spark holds them and as we do are never all there together. */
+    private static <T> List<T> decoded(Table<T> table, Dataset<Row> frame) {
+        org.apache.spark.sql.Column[] key =
+                table.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+        List<T> rows = new ArrayList<>();
+        frame.sort(key).toLocalIterator().forEachRemaining(row -> rows.add(table.decode(row)));
+        return Collections.unmodifiableList(rows);
+    }
+
+    /** Version and content hash of a table; reads all of it once per version. */
+    public TableState state(Table<?> table) {
+        requirePresent(table);
+        long version = version(table);
+        TableState known = states.get(table.name());
+        if (known == null || known.version() != version) {
+            ContentHash hash = frame(table)
+                    .javaRDD()
+                    .mapPartitions(rows -> List.of(ContentHash.of(rows)).iterator())
+                    .fold(ContentHash.EMPTY, ContentHash::plus);
+            known = new TableState(table.name(), version, hash.rows(), hash.text());
+            states.put(table.name(), known);
+        }
+        return known;
+    }
+
+    /** The work whose rows the table holds, where a job wrote it. */
+    public Optional<String> lastWork(Table<?> table) {
+        if (!has(table)) {
+            return Optional.empty();
+        }
+        return DeltaTable.forPath(session, path(table))
+                .history(HISTORY_DEPTH)
+                .filter(functions.col("userMetadata").startsWith(WORK))
+                .orderBy(functions.col("version").desc())
+                .limit(1)
+                .select("userMetadata")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0).substring(WORK.length()))
+                .findFirst();
+    }
+
+    /** Whether a work has written to the table. */
+    public boolean hasWork(Table<?> table, String workId) {
+        return has(table)
+                && !DeltaTable.forPath(session, path(table))
+                        .history()
+                        .filter(functions.col("userMetadata").equalTo(WORK + workId))
+                        .isEmpty();
+    }
+
+    /** Makes {@code rows} the table's only rows, in one commit; nothing happens where they are this work's already. */
+    public <T> TableState replace(Table<T> table, List<T> rows, String workId) {
+        return replace(table, parallel(rows), workId);
+    }
+
+    /** As {@link #replace(Table, List, String)}, with rows that never come to the driver. */
+    public <T> TableState replace(Table<T> table, JavaRDD<T> rows, String workId) {
+        createOrRedeclare(table);
+        if (!lastWork(table).equals(Optional.of(workId))) {
+            long before = version(table);
+            // a version above all earlier ones: Delta ignores a repeated one in silence, also after other work came
+            // between
+            write(table, rows, workId, before + 1).mode(SaveMode.Overwrite).save(path(table));
+            if (version(table) <= before) {
+                throw new AlphaException(
+                        ErrorCode.FAILURE, "Delta ignored the write to " + path(table) + ": run the job again");
+            }
+        }
+        return state(table);
+    }
+
+    /** Adds rows in one commit; nothing happens where this work has added its rows before. */
+    public <T> TableState append(Table<T> table, List<T> rows, String workId) {
+        create(table);
+        write(table, parallel(rows), workId, 1).mode(SaveMode.Append).save(path(table));
+        return state(table);
+    }
+
+    private <T> DataFrameWriter<Row> write(Table<T> table, JavaRDD<T> rows, String workId, long transaction) {
+        String[] key = table.key().toArray(String[]::new);
+        return session.createDataFrame(rows.map(table::encode), table.schema())
+                .sortWithinPartitions(key[0], Arrays.copyOfRange(key, 1, key.length))
+                .write()
+                .format("delta")
+                .option("txnAppId", "alphalode/" + table.name() + "/" + workId)
+                .option("txnVersion", transaction)
+                .option("userMetadata", WORK + workId);
+    }
+
+    private <T> JavaRDD<T> parallel(List<T> rows) {
+        int slices = Math.max(1, (rows.size() + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
+        return JavaSparkContext.fromSparkContext(session.sparkContext()).parallelize(rows, slices);
+    }
+
+    private void create(Table<?> table) {
+        if (!has(table)) {
+            declare(DeltaTable.createIfNotExists(session), table);
+        } else if (!isDeclaredAs(table)) {
+            throw new AlphaException(
+                    ErrorCode.REFUSED,
+                    "table " + path(table) + " was made with other columns or checks than this version declares:"
+                            + " move it away, or choose another warehouse with --set warehouse=FOLDER");
+        }
+    }
+
+    private void createOrRedeclare(Table<?> table) {
+        if (!has(table) || !isDeclaredAs(table)) {
+            declare(DeltaTable.createOrReplace(session), table);
+        }
+    }
+
+    private boolean isDeclaredAs(Table<?> table) {
+        Row detail = DeltaTable.forPath(session, path(table)).detail().first();
+        Map<Object, Object> properties = detail.getJavaMap(detail.fieldIndex("properties"));
+        return definition(table).equals(properties.get(DEFINITION));
+    }
+
+    private void declare(DeltaTableBuilder builder, Table<?> table) {
+        builder.location(path(table))
+                .comment(table.meaning())
+                .addColumns(table.schema())
+                .property(DEFINITION, definition(table));
+        table.checks().forEach(check -> builder.property("delta.constraints." + check.name(), check.sql()));
+        if (!table.clustering().isEmpty()) {
+            builder.clusterBy(table.clustering().toArray(String[]::new));
+        }
+        builder.execute();
+    }
+
+    private static String definition(Table<?> table) {
+        return ContentHash.sha256(table.schema().json() + table.clustering() + table.checks());
+    }
+
+    private long version(Table<?> table) {
+        return DeltaTable.forPath(session, path(table))
+                .history(1)
+                .select("version")
+                .first()
+                .getLong(0);
+    }
+
+    private void requirePresent(Table<?> table) {
+        if (!has(table)) {
+            throw new AlphaException(
+                    ErrorCode.REFUSED,
+                    "warehouse " + root + " has no table " + table.name()
+                            + ": run the stages before this one, or all with submit/alphalode pipeline");
+        }
+    }
+
+    private String path(Table<?> table) {
+        return root + "/" + table.name();
+    }
+}

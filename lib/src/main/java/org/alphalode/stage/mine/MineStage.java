@@ -1,0 +1,83 @@
+package org.alphalode.stage.mine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alphalode.expr.Expr;
+import org.alphalode.expr.Formulas;
+import org.alphalode.model.Alpha;
+import org.alphalode.model.Fold;
+import org.alphalode.model.IcStats;
+import org.alphalode.model.Trial;
+import org.alphalode.stage.FanOut;
+
+/**
+ * Mines each fold: units score batches of formulas on the training window, the reduction counts every trial, asks the gates and
+ * looks at the validation window of the survivors. Nothing after a fold's validation window is read.
+ */
+public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, MineResult> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public List<MineUnit> plan(MineInput input) {
+        MineParams params = input.params();
+        List<String> formulas =
+                AlphaEngines.named(params.engine()).candidates(input.features().fields(), params.search()).stream()
+                        .map(Formulas::print)
+                        .toList();
+        List<MineUnit> units = new ArrayList<>();
+        for (Fold fold : input.folds()) {
+            for (int from = 0; from < formulas.size(); from += params.batchFormulas()) {
+                int to = Math.min(from + params.batchFormulas(), formulas.size());
+                units.add(new MineUnit(fold, formulas.subList(from, to)));
+            }
+        }
+        return units;
+    }
+
+    @Override
+    public MinePart work(MineInput input, MineUnit unit) {
+        MineParams params = input.params();
+        FoldTarget target = FoldTarget.of(input.target(), unit.fold(), params.maskedShare());
+        Scorer scorer = new Scorer(input.features().symbolCount(), params.horizonBars(), params.lagBars());
+        List<Expr> formulas = unit.formulas().stream().map(Formulas::parse).toList();
+        List<Scored> scored = new ArrayList<>();
+        double minIc = params.gates().getOrDefault("min-ic", 0.0);
+        int from = target.firstBar;
+        Values.of(
+                formulas,
+                input.features(),
+                from,
+                from + target.trainEnd,
+                (i, values) -> scored.add(score(formulas.get(i), values, target, scorer, minIc)));
+        return new MinePart(unit.fold().id(), scored);
+    }
+
+    private static Scored score(Expr formula, double[][] values, FoldTarget target, Scorer scorer, double minIc) {
+        int end = target.trainEnd;
+        scorer.fit(values, target.values, 0, end);
+        Validity validity = scorer.validity(values, target.known, 0, end);
+        IcStats train = scorer.measureFitted(values, target.values, 0, end);
+        double fewBarsIc = Double.NaN;
+        if (Math.abs(train.pearsonIc()) >= minIc) {
+            scorer.fit(values, target.withoutLargest, 0, end);
+            fewBarsIc = scorer.fittedIc();
+        }
+        return new Scored(Formulas.id(formula), Formulas.print(formula), validity, train, fewBarsIc);
+    }
+
+    @Override
+    public MineResult reduce(MineInput input, List<MinePart> parts) {
+        List<Trial> trials = new ArrayList<>();
+        List<Alpha> alphas = new ArrayList<>();
+        for (Fold fold : input.folds()) {
+            List<Scored> scored = parts.stream()
+                    .filter(part -> part.foldId().equals(fold.id()))
+                    .flatMap(part -> part.scored().stream())
+                    .toList();
+            MineResult ofFold = new Acceptance(input, fold).decide(scored);
+            trials.addAll(ofFold.trials());
+            alphas.addAll(ofFold.alphas());
+        }
+        return new MineResult(trials, alphas);
+    }
+}

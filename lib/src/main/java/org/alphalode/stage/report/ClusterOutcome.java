@@ -1,0 +1,25 @@
+package org.alphalode.stage.report;
+
+import java.io.Serializable;
+import org.alphalode.model.Cluster;
+
+/**
+ * How a cluster fared over all test windows.
+ *
+ * @param cluster which
+ * @param alphas accepted alphas in it, over all folds
+ * @param meanWeight mean share of the allocation, 1 = 100 %
+ * @param grossProfit before costs, in the book's currency
+ * @param totalReturn net, as a fraction
+ * @param maxDrawdown negative fraction
+ * @param sharpe net
+ */
+public record ClusterOutcome(
+        Cluster cluster,
+        long alphas,
+        double meanWeight,
+        Figure grossProfit,
+        Figure totalReturn,
+        Figure maxDrawdown,
+        SharpeEstimate sharpe)
+        implements Serializable {}

@@ -1,0 +1,9 @@
+package org.alphalode.stat;
+
+/**
+ * A confidence interval.
+ *
+ * @param low lower end
+ * @param high upper end
+ */
+public record Interval(double low, double high) {}

@@ -1,0 +1,159 @@
+package org.alphalode.stage.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.alphalode.model.Cluster;
+import org.alphalode.model.ClusterWeight;
+import org.alphalode.model.EquityPoint;
+import org.alphalode.model.Metric;
+import org.alphalode.model.Order;
+import org.alphalode.model.Panel;
+import org.alphalode.model.Position;
+import org.alphalode.model.TradeCosts;
+import org.junit.jupiter.api.Test;
+
+class BookLawsTest {
+    private static final CostParams COSTS = new CostParams(7, 1, .25, 3, 1, 20);
+
+    @Property(tries = 150)
+    void agreesWithASlowBookInExactDecimals(@ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int bars) {
+        BacktestInput input = Market.random(seed, bars, false);
+        BacktestParams params = params(COSTS, true);
+        List<BigDecimal> expected = new SlowBook(params, input).equity();
+        List<EquityPoint> equity = new Simulation(params, input).run().equity();
+        assertThat(equity).hasSize(expected.size());
+        for (int t = 0; t < bars; t++) {
+            assertThat(equity.get(t).equity())
+                    .isEqualTo(expected.get(t).doubleValue(), within(1e-12 * params.startingCash()));
+        }
+    }
+
+    @Property(tries = 40)
+    void neitherPoisonNorTheMissingFutureChangesThePast(@ForAll long seed) {
+        BacktestInput input = Market.random(seed, 90, false);
+        int moment = 10 + new Random(seed).nextInt(70);
+        BacktestParams params = params(COSTS, true);
+        BacktestOutput whole = new Simulation(params, input).run();
+        assertSamePast(whole, new Simulation(params, Market.until(input, moment)).run(), moment);
+        for (double poison : new double[] {Double.NaN, 1e9, 0.01}) {
+            BacktestOutput poisoned = new Simulation(params, Market.poisoned(input, moment, poison)).run();
+            assertSamePast(whole, poisoned, moment);
+        }
+    }
+
+    @Property(tries = 60)
+    void higherFeesNeverEarnMore(@ForAll long seed) {
+        BacktestInput input = Market.random(seed, 60, false);
+        double last = Double.POSITIVE_INFINITY;
+        for (double fee : new double[] {0, 1, 5, 20, 80}) {
+            BacktestOutput book = new Simulation(params(new CostParams(fee, 0, 0, 0, 0, 0), false), input).run();
+            double equity = book.equity().get(59).equity();
+            assertThat(book.fills()).isNotEmpty();
+            assertThat(equity).isLessThan(last);
+            last = equity;
+        }
+    }
+
+    @Property(tries = 60)
+    void flatPricesWithoutCostsChangeNothing(@ForAll long seed) {
+        BacktestOutput book = new Simulation(params(CostParams.FREE, false), Market.random(seed, 60, true)).run();
+        assertThat(book.fills()).isNotEmpty();
+        assertThat(book.equity()).allSatisfy(point -> assertThat(point.equity()).isEqualTo(10_000, within(1e-8)));
+    }
+
+    @Property(tries = 60)
+    void moneyIsConservedInTheTables(@ForAll long seed) {
+        BacktestInput input = Market.random(seed, 120, false);
+        BacktestOutput book = new Simulation(params(COSTS, true), input).run();
+        EquityPoint last = book.equity().get(119);
+        double paid = book.fills().stream()
+                .mapToDouble(
+                        fill -> fill.quantity() * fill.price() + fill.costs().total())
+                .sum();
+        assertThat(last.cash()).isEqualTo(10_000 - paid - last.funding(), within(1e-8));
+        TradeCosts costs = book.fills().stream().map(fill -> fill.costs()).reduce(TradeCosts.NONE, TradeCosts::plus);
+        assertThat(last.costs().total()).isEqualTo(costs.total(), within(1e-8));
+        double profit = input.bars().symbols().stream()
+                .mapToDouble(symbol -> book.positions().stream()
+                        .filter(position -> position.symbol().equals(symbol))
+                        .reduce((earlier, later) -> later)
+                        .map(Position::netProfit)
+                        .orElse(0.0))
+                .sum();
+        assertThat(last.equity()).isEqualTo(10_000 + profit, within(1e-8));
+    }
+
+    @Property(tries = 40)
+    void theProfitsOfTheClustersSumToTheProfitOfTheBook(@ForAll long seed) {
+        BacktestInput input = Market.random(seed, 120, false);
+        BacktestOutput book = new Simulation(params(COSTS, false), input).run();
+        List<Metric> metrics = new Metrics(params(COSTS, false), input, book).all();
+        EquityPoint last = book.equity().get(119);
+        double clusters = metrics.stream()
+                .filter(m -> m.scope().startsWith("cluster:"))
+                .mapToDouble(Metric::value)
+                .sum();
+        assertThat(metrics).noneMatch(m -> m.scope().equals("cluster:" + Attribution.UNATTRIBUTED));
+        assertThat(clusters).isEqualTo(last.equity() - 10_000 + last.costs().total(), within(1e-7));
+    }
+
+    /** 100 units at 100, three quarters wanted by one cluster: 10 a unit up, then turned over to the other at the open of 112. */
+    @Test
+    void theProfitOfABarIsSplitAtTheFill() {
+        Panel bars =
+                Market.single(new double[] {100, 100, 1e9}, new double[] {100, 110, 1e9}, new double[] {112, 115, 1e9});
+        Cluster trend = Cluster.TREND_FOLLOWING_MOMENTUM;
+        Cluster liquidity = Cluster.LIQUIDITY_IMBALANCE;
+        BacktestInput input = new BacktestInput(
+                bars,
+                List.of(Market.target("AAA", 0, 1), Market.target("AAA", 1, .5)),
+                List.of(
+                        new ClusterWeight("AAA", Market.close(0), trend, .75),
+                        new ClusterWeight("AAA", Market.close(0), liquidity, .25),
+                        new ClusterWeight("AAA", Market.close(1), liquidity, .5)),
+                List.of(),
+                List.of());
+        BacktestParams params = params(CostParams.FREE, false);
+        Map<String, Double> profits = new Attribution(input, new Simulation(params, input).run()).grossProfits();
+        // before the fill: 100 units from 100 over 110 to 112; after it: 50 units from 112 to 115
+        assertThat(profits.get(trend.text())).isEqualTo(.75 * 1200, within(1e-9));
+        assertThat(profits.get(liquidity.text())).isEqualTo(.25 * 1200 + 150, within(1e-9));
+    }
+
+    private static BacktestParams params(CostParams costs, boolean funding) {
+        return new BacktestParams(10_000, costs, funding, 1000, Market.JUDGEMENT);
+    }
+
+    private static void assertSamePast(BacktestOutput expected, BacktestOutput actual, int moment) {
+        long micros = Market.close(moment);
+        assertThat(actual.equity().subList(0, moment + 1))
+                .isEqualTo(expected.equity().subList(0, moment + 1));
+        assertThat(actual.orders().stream()
+                        .filter(order -> order.closeMicros() <= micros)
+                        .map(order -> order.with(Order.Outcome.OPEN))
+                        .toList())
+                .isEqualTo(expected.orders().stream()
+                        .filter(order -> order.closeMicros() <= micros)
+                        .map(order -> order.with(Order.Outcome.OPEN))
+                        .toList());
+        // a fill at the open of the next bar has the same stamp as this close, and belongs to the future
+        assertThat(actual.fills().stream().filter(f -> f.micros() < micros).toList())
+                .isEqualTo(expected.fills().stream()
+                        .filter(f -> f.micros() < micros)
+                        .toList());
+        assertThat(actual.positions().stream()
+                        .filter(p -> p.closeMicros() <= micros)
+                        .toList())
+                .isEqualTo(expected.positions().stream()
+                        .filter(p -> p.closeMicros() <= micros)
+                        .toList());
+    }
+}
