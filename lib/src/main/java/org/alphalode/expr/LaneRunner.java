@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.kernel.Lanes;
+import org.alphalode.kernel.ScalarWindows;
 import org.alphalode.kernel.Walk;
 import org.alphalode.op.Prim;
 import org.alphalode.op.Ref;
@@ -36,6 +37,9 @@ final class LaneRunner {
     /** [step]: the roots that it completes. */
     private final int[][] rootsOf;
 
+    /** [step]: weights of the window by age, where the step has some. */
+    private final double[][] weights;
+
     private final SlowStep slow;
 
     /** Rows of the block that are done. */
@@ -55,10 +59,18 @@ final class LaneRunner {
         this.arena = new double[layout.length()];
         this.slow = new SlowStep();
         this.rootsOf = new int[program.steps().size()][];
+        this.weights = new double[rootsOf.length][];
         for (int i = 0; i < rootsOf.length; i++) {
             rootsOf[i] = rootsAt(i);
+            weights[i] = weights(program.steps().get(i));
         }
         Arrays.fill(arena, Double.NaN);
+    }
+
+    private static double[] weights(Step step) {
+        return step.prim() == Prim.EMA
+                ? ScalarWindows.exponential(step.window())
+                : step.prim() == Prim.SLOPE ? ScalarWindows.slope(step.window()) : new double[0];
     }
 
     private int[] rootsAt(int step) {
@@ -165,6 +177,11 @@ final class LaneRunner {
             case CORR -> lanes.corr(arena, walk, w, x, y, out);
             case ROLLING_MIN -> lanes.rollingMin(arena, walk, w, x, out);
             case ROLLING_MAX -> lanes.rollingMax(arena, walk, w, x, out);
+            case EMA -> ScalarWindows.weighted(arena, weights[i], 1, x, out, walk.rows);
+            case SLOPE -> ScalarWindows.weighted(arena, weights[i], 0, x, out, walk.rows);
+            case RANK -> ScalarWindows.rank(arena, w, x, out, walk.rows);
+            case ARGMIN -> ScalarWindows.ageOfExtreme(arena, -w, x, out, walk.rows);
+            case ARGMAX -> ScalarWindows.ageOfExtreme(arena, w, x, out, walk.rows);
             case CONSTANT -> Arrays.fill(
                     arena, out, out + walk.rows * N, step.detail().value());
             case REFERENCE -> slow.run(arena, step, offsets(step), out, walk.rows);

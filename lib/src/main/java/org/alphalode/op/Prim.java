@@ -20,6 +20,11 @@ public enum Prim {
     CORR,
     ROLLING_MIN,
     ROLLING_MAX,
+    EMA,
+    SLOPE,
+    RANK,
+    ARGMIN,
+    ARGMAX,
     /** The slow definition of an operator, value by value. */
     REFERENCE,
     /** The slow definition of an operator across symbols, row by row. */

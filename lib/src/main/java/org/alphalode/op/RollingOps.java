@@ -76,21 +76,21 @@ final class RollingOps {
                     "Mean of the window with weights (1 - a)^age, a = 2 / (window + 1)",
                     1,
                     new Law(TypeRule.KEEP, Algebra.LINEAR),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.EMA),
                     (w, p) -> Slow.ema(w[0])),
             rolling(
                     "ts_wma",
                     "Mean of the window with weights that fall linearly from the newest to the oldest",
                     1,
                     new Law(TypeRule.KEEP, Algebra.LINEAR),
-                    Lowering.SLOW,
+                    RollingOps::wma,
                     (w, p) -> Slow.wma(w[0])),
             rolling(
                     "ts_slope",
                     "Slope per bar of the line through the window",
                     2,
                     new Law(TypeRule.KEEP, Algebra.LINEAR),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.SLOPE),
                     (w, p) -> Slow.slope(w[0])),
             rolling(
                     "ts_rsquare",
@@ -104,7 +104,7 @@ final class RollingOps {
                     "Distance of the newest value from the line through the window",
                     3,
                     new Law(TypeRule.KEEP, Algebra.LINEAR),
-                    Lowering.SLOW,
+                    RollingOps::residual,
                     (w, p) -> Slow.residual(w[0])),
             back(
                     "ts_delay",
@@ -133,6 +133,22 @@ final class RollingOps {
 
     private static Ref std(Lowering.Assembler assembler, Lowering.Operands o) {
         return meanStd(assembler, o).second();
+    }
+
+    /** Weights that fall linearly are the mean's plus a multiple of the slope's. */
+    private static Ref wma(Lowering.Assembler assembler, Lowering.Operands o) {
+        Ref mean = assembler.step(Prim.MEAN, o.window(), o.in());
+        return o.window() == 1 ? mean : assembler.step(Prim.ADD, mean, tilt(assembler, o, (o.window() - 1) / 6.0));
+    }
+
+    private static Ref residual(Lowering.Assembler assembler, Lowering.Operands o) {
+        Ref deviation = assembler.step(Prim.SUB, o.x(), assembler.step(Prim.MEAN, o.window(), o.in()));
+        return assembler.step(Prim.SUB, deviation, tilt(assembler, o, (o.window() - 1) / 2.0));
+    }
+
+    private static Ref tilt(Lowering.Assembler assembler, Lowering.Operands o, double bars) {
+        Ref slope = assembler.step(Prim.SLOPE, o.window(), o.in());
+        return assembler.step(Prim.MUL, slope, assembler.constant(bars));
     }
 
     private static Op rolling(
