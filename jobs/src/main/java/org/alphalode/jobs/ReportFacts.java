@@ -90,6 +90,8 @@ final class ReportFacts {
         run.read(Tables.RUNS).stream()
                 .filter(manifest -> manifest.ending().outcome() == Outcome.DONE
                         || manifest.ending().outcome() == Outcome.UNCHANGED)
+                // not of reports themselves: the second one over the same tables is the same page
+                .filter(manifest -> !manifest.job().equals(ReportJob.NAME))
                 .sorted(Comparator.comparingLong(manifest -> manifest.ending().startedMicros()))
                 .forEach(manifest -> lastByJob.put(manifest.job(), manifest));
         SortedMap<String, String> settings = new TreeMap<>();

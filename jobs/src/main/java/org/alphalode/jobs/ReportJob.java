@@ -14,9 +14,11 @@ import org.alphalode.stage.report.TearSheet;
 
 /** Writes one offline page of everything, and its machine-readable twins. */
 final class ReportJob implements Job {
+    static final String NAME = "report";
+
     @Override
     public String name() {
-        return "report";
+        return NAME;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The Delta tables under one folder. A write carries the id of the work that made it: the same work is never written twice, and a
@@ -30,11 +35,7 @@ import org.apache.spark.sql.functions;
  */
 public final class Warehouse {
     private static final int ROWS_PER_FILE = 500_000;
-    /** Commits looked at for the last one that a job made; users' own maintenance commits lie between. */
-    private static final int HISTORY_DEPTH = 50;
-
     private static final String DEFINITION = "alphalode.definition";
-    private static final String WORK = "alphalode work ";
 
     private final SparkSession session;
     private final String root;
@@ -130,25 +131,17 @@ public final class Warehouse {
         if (!has(table)) {
             return Optional.empty();
         }
-        return DeltaTable.forPath(session, path(table))
-                .history(HISTORY_DEPTH)
-                .filter(functions.col("userMetadata").startsWith(WORK))
-                .orderBy(functions.col("version").desc())
-                .limit(1)
-                .select("userMetadata")
-                .collectAsList()
-                .stream()
-                .map(row -> row.getString(0).substring(WORK.length()))
-                .findFirst();
+        // a replacing work's transaction has the version of its commit: the last one's is the highest
+        return CollectionConverters.asJava(snapshot(table).transactions()).entrySet().stream()
+                .filter(transaction -> transaction.getKey().startsWith(application(table, "")))
+                .max(Comparator.comparingLong(transaction -> (Long) transaction.getValue()))
+                .map(transaction ->
+                        transaction.getKey().substring(application(table, "").length()));
     }
 
     /** Whether a work has written to the table. */
     public boolean hasWork(Table<?> table, String workId) {
-        return has(table)
-                && !DeltaTable.forPath(session, path(table))
-                        .history()
-                        .filter(functions.col("userMetadata").equalTo(WORK + workId))
-                        .isEmpty();
+        return has(table) && snapshot(table).transactions().contains(application(table, workId));
     }
 
     /** Makes {@code rows} the table's only rows, in one commit; nothing happens where they are this work's already. */
@@ -185,9 +178,8 @@ public final class Warehouse {
                 .sortWithinPartitions(key[0], Arrays.copyOfRange(key, 1, key.length))
                 .write()
                 .format("delta")
-                .option("txnAppId", "alphalode/" + table.name() + "/" + workId)
-                .option("txnVersion", transaction)
-                .option("userMetadata", WORK + workId);
+                .option("txnAppId", application(table, workId))
+                .option("txnVersion", transaction);
     }
 
     private <T> JavaRDD<T> parallel(List<T> rows) {
@@ -213,9 +205,7 @@ public final class Warehouse {
     }
 
     private boolean isDeclaredAs(Table<?> table) {
-        Row detail = DeltaTable.forPath(session, path(table)).detail().first();
-        Map<Object, Object> properties = detail.getJavaMap(detail.fieldIndex("properties"));
-        return definition(table).equals(properties.get(DEFINITION));
+        return snapshot(table).metadata().configuration().get(DEFINITION).contains(definition(table));
     }
 
     private void declare(DeltaTableBuilder builder, Table<?> table) {
@@ -235,11 +225,16 @@ public final class Warehouse {
     }
 
     private long version(Table<?> table) {
-        return DeltaTable.forPath(session, path(table))
-                .history(1)
-                .select("version")
-                .first()
-                .getLong(0);
+        return snapshot(table).version();
+    }
+
+    /** The table as it is now, from Delta's log alone: DESCRIBE HISTORY and DETAIL would run a Spark job for each answer. */
+    private Snapshot snapshot(Table<?> table) {
+        return DeltaLog.forTable(session, path(table)).update(false, Option.empty(), Option.empty());
+    }
+
+    private static String application(Table<?> table, String workId) {
+        return "alphalode/" + table.name() + "/" + workId;
     }
 
     private void requirePresent(Table<?> table) {
