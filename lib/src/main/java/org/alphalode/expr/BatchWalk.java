@@ -68,7 +68,7 @@ final class BatchWalk {
         for (int g = 0; g < runners.size(); g++) {
             for (int row = 0; row < plan.rows; row += blockRows) {
                 int rows = Math.min(blockRows, plan.rows - row);
-                begin(g, row);
+                begin(g, row, rows);
                 runners.get(g).run(0, program.steps().size(), rows, sources.get(g), sinks.get(g));
                 end(g, row);
             }
@@ -78,7 +78,7 @@ final class BatchWalk {
     /** All groups step by step, because some steps look at all symbols. */
     private void together(int row, int rows) {
         for (int g = 0; g < runners.size(); g++) {
-            begin(g, row);
+            begin(g, row, rows);
         }
         int from = 0;
         for (int i = 0; i < program.steps().size(); i++) {
@@ -103,7 +103,8 @@ final class BatchWalk {
         }
     }
 
-    private void begin(int group, int row) {
+    private void begin(int group, int row, int rows) {
+        runners.get(group).walk().rows = rows;
         sources.get(group).row = row;
         sinks.get(group).begin(runners.get(group), row);
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.alphalode.check.Check;
+import org.alphalode.kernel.LaneProvider;
+import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.Family;
 import org.alphalode.model.FieldSpec;
@@ -11,6 +13,9 @@ import org.alphalode.model.Panel;
 
 /** Evaluates the formulas of a plan over a panel. */
 public final class Evaluator {
+    /** Moments are summed over granules of so many bars, at fixed absolute bar numbers. */
+    public static final int GRANULE_BARS = Engine.BLOCK_ROWS;
+
     private Evaluator() {}
 
     /**
@@ -85,5 +90,63 @@ public final class Evaluator {
         new BatchWalk(program, panel, lanes, new BatchWalk.Setup(engine.lanes(), engine.blockRows(), layouts), sinks)
                 .run();
         return out;
+    }
+
+    /**
+     * Moments of all roots against a target, by symbol and period, without materialising the roots. Pairs count where root and
+     * target are present and the bar was usable at its close.
+     *
+     * @param targetField a column, usually the forward return
+     * @param periodBars bars of a period, a multiple of {@link #GRANULE_BARS}; periods begin at multiples of absolute bar numbers
+     */
+    public static IcMoments moments(
+            Plan plan, Panel panel, String targetField, int fromBar, int toBar, int periodBars) {
+        return moments(plan, panel, new Target(targetField, periodBars), fromBar, toBar, LaneProvider.fastest());
+    }
+
+    /** What roots are held against, and the bars of a period. */
+    record Target(String field, int periodBars) {}
+
+    static IcMoments moments(Plan plan, Panel panel, Target target, int fromBar, int toBar, Lanes kernels) {
+        Objects.checkFromToIndex(fromBar, toBar, panel.barCount());
+        Check.that(
+                target.periodBars() > 0 && target.periodBars() % GRANULE_BARS == 0,
+                "a period is a multiple of %s bars: %s",
+                GRANULE_BARS,
+                target.periodBars());
+        Program program = plan.program();
+        long panelBegin = BatchWalk.panelBegin(panel);
+        int begin = fromBar - (int) Math.floorMod(panelBegin + fromBar, (long) target.periodBars());
+        int periods = (toBar - begin + target.periodBars() - 1) / target.periodBars();
+        IcMoments out = new IcMoments(plan.roots().size(), panel.symbolCount(), periods, begin, target.periodBars());
+        if (toBar == fromBar || panel.symbolCount() == 0) {
+            return out;
+        }
+        int stride = commonMultiple(Walk.period(program.longestWindow()), target.periodBars());
+        LanePlan lanes = LanePlan.of(
+                new LanePlan.Request(panel.symbolCount(), fromBar, toBar, plan.lookbackBars(), stride, GRANULE_BARS),
+                panelBegin,
+                program.hasSections());
+        IcSink.Setup setup = new IcSink.Setup(kernels, GRANULE_BARS, out);
+        List<Layout> layouts = new ArrayList<>();
+        List<IcSink> sinks = new ArrayList<>();
+        for (int g = 0; g < lanes.groups(); g++) {
+            Layout layout = new Layout(program, GRANULE_BARS);
+            PanelSource source = new PanelSource(List.of(target.field()), panel, lanes, g);
+            layouts.add(layout);
+            sinks.add(new IcSink(panel, lanes, g, source, layout, setup));
+        }
+        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(kernels, GRANULE_BARS, layouts), sinks).run();
+        return out;
+    }
+
+    private static int commonMultiple(int a, int b) {
+        int gcd = b;
+        for (int rest = a % b; rest != 0; ) {
+            int next = gcd % rest;
+            gcd = rest;
+            rest = next;
+        }
+        return Math.multiplyExact(a / gcd, b);
     }
 }

@@ -41,9 +41,12 @@ public final class Formulas {
 
     /** Identity of a formula: 32 hexadecimal digits, the first 128 bits of SHA-256 of the canonical text. */
     public static String id(Expr expr) {
+        return hash(print(canonical(expr)));
+    }
+
+    static String hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(print(canonical(expr)).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(hash, ID_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);

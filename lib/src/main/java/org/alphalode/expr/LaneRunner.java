@@ -1,5 +1,8 @@
 package org.alphalode.expr;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
@@ -14,7 +17,7 @@ final class LaneRunner {
 
     /** Where the columns come from. */
     interface Source {
-        /** Writes the next rows of a column: lane l of row r to {@code a[offset + r * LANES + l]}. */
+        /** Writes the next rows of a column: row r of lane l to {@code a[offset + l * rows + r]}. */
         void load(int field, double[] a, int offset, int rows);
     }
 
@@ -47,7 +50,7 @@ final class LaneRunner {
         this.layout = layout;
         this.lanes = lanes;
         this.blockRows = blockRows;
-        this.walk.scratch = layout.reserve(Walk.scratchRows(program.longestWindow()));
+        this.walk.scratch = layout.reserve(Math.max(blockRows, Walk.scratchRows(program.longestWindow())));
         this.walk.bar = firstBar;
         this.arena = new double[layout.length()];
         this.slow = new SlowStep();
@@ -84,13 +87,18 @@ final class LaneRunner {
         for (int i = fromStep; i < toStep; i++) {
             Step step = program.steps().get(i);
             if (step.prim() == Prim.FIELD) {
-                source.load(step.window(), arena, layout.offset(i, 0) + at, rows);
-                lanes.finite(arena, layout.offset(i, 0) + at, rows);
+                load(source, step.window(), layout.offset(i, 0) + at, rows);
             } else {
                 apply(i, step, at);
             }
             emit(i, sink);
         }
+    }
+
+    /** Reads rows of a column. */
+    void load(Source source, int field, int offset, int rows) {
+        source.load(field, arena, walk.scratch, rows);
+        lanes.interleave(arena, walk.scratch, rows, offset, rows);
     }
 
     /** Hands over the roots that a step completes. */
@@ -109,6 +117,30 @@ final class LaneRunner {
             for (int i = 0; i < program.steps().size(); i++) {
                 for (int result = 0; result < program.steps().get(i).prim().results(); result++) {
                     keep(layout.offset(i, result), layout.history(i, result));
+                }
+            }
+        }
+    }
+
+    /** Writes the rows that the next ones look back at. */
+    void save(DataOutputStream out) throws IOException {
+        for (int i = 0; i < program.steps().size(); i++) {
+            for (int result = 0; result < program.steps().get(i).prim().results(); result++) {
+                int end = layout.offset(i, result) + cursor * N;
+                for (int at = end - layout.history(i, result) * N; at < end; at++) {
+                    out.writeDouble(arena[at]);
+                }
+            }
+        }
+    }
+
+    /** Reads what {@link #save} wrote, into a runner that has not run. */
+    void restore(DataInputStream in) throws IOException {
+        for (int i = 0; i < program.steps().size(); i++) {
+            for (int result = 0; result < program.steps().get(i).prim().results(); result++) {
+                int end = layout.offset(i, result);
+                for (int at = end - layout.history(i, result) * N; at < end; at++) {
+                    arena[at] = in.readDouble();
                 }
             }
         }

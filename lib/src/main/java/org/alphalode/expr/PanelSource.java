@@ -1,5 +1,6 @@
 package org.alphalode.expr;
 
+import java.util.Arrays;
 import java.util.List;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.Panel;
@@ -23,31 +24,21 @@ final class PanelSource implements LaneRunner.Source {
     }
 
     @Override
-    public void load(int field, double[] a, int offset, int rows) {
+    public void load(int field, double[] a, int columnsOffset, int rows) {
         for (int lane = 0; lane < N; lane++) {
-            load(columns[field], lane, rows, a, offset + lane);
+            load(columns[field], lane, rows, a, columnsOffset + lane * rows);
         }
     }
 
     private void load(int column, int lane, int rows, double[] a, int offset) {
+        int symbol = plan.symbol[firstLane + lane];
         int bar = plan.firstBar[firstLane + lane] + row;
-        boolean used = plan.symbol[firstLane + lane] >= 0;
-        int from = used ? Math.min(Math.max(0, -bar), rows) : rows;
-        int to = used ? Math.max(from, Math.min(rows, panel.barCount() - bar)) : rows;
-        blank(a, offset, 0, from);
+        int from = symbol >= 0 ? Math.min(Math.max(0, -bar), rows) : rows;
+        int to = symbol >= 0 ? Math.max(from, Math.min(rows, panel.barCount() - bar)) : rows;
+        Arrays.fill(a, offset, offset + from, Double.NaN);
         if (to > from) {
-            panel.copy(
-                    new Panel.Slice(column, plan.symbol[firstLane + lane], bar + from, to - from),
-                    a,
-                    offset + from * N,
-                    N);
+            panel.copy(new Panel.Slice(column, symbol, bar + from, to - from), a, offset + from, 1);
         }
-        blank(a, offset, to, rows);
-    }
-
-    private static void blank(double[] a, int offset, int from, int to) {
-        for (int r = from; r < to; r++) {
-            a[offset + r * N] = Double.NaN;
-        }
+        Arrays.fill(a, offset + to, offset + rows, Double.NaN);
     }
 }

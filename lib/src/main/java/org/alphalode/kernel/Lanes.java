@@ -18,8 +18,10 @@ public interface Lanes {
 
     void max(double[] a, int x, int y, int out, int rows);
 
-    /** Makes infinities NaN, in place. */
-    void finite(double[] a, int x, int rows);
+    /**
+     * Makes rows of columns: lane l of row r is value r of the column at {@code columns + l * columnLength}; an infinity becomes NaN.
+     */
+    void interleave(double[] a, int columns, int columnLength, int out, int rows);
 
     /** Mean of the window. */
     void mean(double[] a, Walk walk, int window, int x, int out);
@@ -43,10 +45,13 @@ public interface Lanes {
     void rollingMax(double[] a, Walk walk, int window, int x, int out);
 
     /**
-     * Sums of d, d^2 and d y, where d = x - centre.
+     * Adds to the sums of a root its rows against a target, where no pair of any lane is missing; else adds nothing. Even and odd rows
+     * are summed apart, then together.
      *
-     * @param centre offset of a row
-     * @param out offset of three rows
+     * @param y offset of the target's rows
+     * @param sums offset of seven rows: centre c of x, n, and the sums of d = x - c, d^2, d y, y, y^2
+     * @param target offset of two rows: sums of y and y^2 over these rows
+     * @return false where a pair is missing
      */
-    void comoments(double[] a, Walk walk, int x, int y, int centre, int out);
+    boolean accumulate(double[] a, Walk walk, int x, int y, int sums, int target);
 }

@@ -47,9 +47,11 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void finite(double[] a, int x, int rows) {
-        for (int i = 0; i < rows * N; i++) {
-            a[x + i] = finite(a[x + i]);
+    public void interleave(double[] a, int columns, int columnLength, int out, int rows) {
+        for (int r = 0; r < rows; r++) {
+            for (int lane = 0; lane < N; lane++) {
+                a[out + r * N + lane] = finite(a[columns + lane * columnLength + r]);
+            }
         }
     }
 
@@ -117,22 +119,54 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void comoments(double[] a, Walk walk, int x, int y, int centre, int out) {
+    public boolean accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
+        boolean clean = true;
+        int out = walk.scratch;
         for (int lane = 0; lane < N; lane++) {
-            double c = a[centre + lane];
-            double s = 0;
-            double ss = 0;
-            double sy = 0;
-            for (int i = lane; i < walk.rows * N; i += N) {
-                double d = a[x + i] - c;
-                s += d;
-                ss = Math.fma(d, d, ss);
-                sy = Math.fma(d, a[y + i], sy);
-            }
-            a[out + lane] = s;
-            a[out + N + lane] = ss;
-            a[out + 2 * N + lane] = sy;
+            comoments(a, walk.rows, x + lane, y + lane, a[sums + lane], out + lane);
+            clean &= !Double.isNaN(a[out + lane] + a[out + 2 * N + lane]);
         }
+        if (clean) {
+            for (int i = 0; i < N; i++) {
+                a[sums + N + i] += walk.rows;
+                a[sums + 2 * N + i] += a[out + i];
+                a[sums + 3 * N + i] += a[out + N + i];
+                a[sums + 4 * N + i] += a[out + 2 * N + i];
+                a[sums + 5 * N + i] += a[target + i];
+                a[sums + 6 * N + i] += a[target + N + i];
+            }
+        }
+        return clean;
+    }
+
+    /** Sums of d, d^2 and d y of one lane, d = x - c. */
+    private static void comoments(double[] a, int rows, int x, int y, double c, int out) {
+        double s = 0;
+        double ss = 0;
+        double sy = 0;
+        double oddS = 0;
+        double oddSs = 0;
+        double oddSy = 0;
+        int i = 0;
+        for (; i < (rows - 1) * N; i += 2 * N) {
+            double d = a[x + i] - c;
+            s += d;
+            ss = Math.fma(d, d, ss);
+            sy = Math.fma(d, a[y + i], sy);
+            double e = a[x + i + N] - c;
+            oddS += e;
+            oddSs = Math.fma(e, e, oddSs);
+            oddSy = Math.fma(e, a[y + i + N], oddSy);
+        }
+        if (i < rows * N) {
+            double d = a[x + i] - c;
+            s += d;
+            ss = Math.fma(d, d, ss);
+            sy = Math.fma(d, a[y + i], sy);
+        }
+        a[out] = s + oddS;
+        a[out + N] = ss + oddSs;
+        a[out + 2 * N] = sy + oddSy;
     }
 
     /** The value; NaN where it is infinite. */

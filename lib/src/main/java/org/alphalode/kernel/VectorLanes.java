@@ -1,6 +1,7 @@
 package org.alphalode.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -63,10 +64,13 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public void finite(double[] a, int x, int rows) {
-        for (int i = 0; i < rows * N; i += STEP) {
-            DoubleVector v = DoubleVector.fromArray(S, a, x + i);
-            v.add(v.mul(0.0)).intoArray(a, x + i);
+    public void interleave(double[] a, int columns, int columnLength, int out, int rows) {
+        if (STEP < N || rows % N != 0) {
+            super.interleave(a, columns, columnLength, out, rows);
+            return;
+        }
+        for (int r = 0; r < rows; r += N) {
+            VectorTranspose.eight(a, columns + r, columnLength, out + r * N);
         }
     }
 
@@ -134,21 +138,62 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public void comoments(double[] a, Walk walk, int x, int y, int centre, int out) {
+    public boolean accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
+        int out = walk.scratch;
+        boolean clean = true;
         for (int lane = 0; lane < N; lane += STEP) {
-            DoubleVector c = DoubleVector.fromArray(S, a, centre + lane);
-            DoubleVector s = DoubleVector.zero(S);
-            DoubleVector ss = DoubleVector.zero(S);
-            DoubleVector sy = DoubleVector.zero(S);
-            for (int i = lane; i < walk.rows * N; i += N) {
-                DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
-                s = s.add(d);
-                ss = d.fma(d, ss);
-                sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
-            }
-            s.intoArray(a, out + lane);
-            ss.intoArray(a, out + N + lane);
-            sy.intoArray(a, out + 2 * N + lane);
+            clean &= comoments(a, walk.rows, x + lane, y + lane, sums + lane, out + lane);
         }
+        if (clean) {
+            for (int i = 0; i < N; i += STEP) {
+                DoubleVector.fromArray(S, a, sums + N + i).add(walk.rows).intoArray(a, sums + N + i);
+            }
+            for (int i = 0; i < 3 * N; i += STEP) {
+                int to = sums + 2 * N + i;
+                DoubleVector.fromArray(S, a, to)
+                        .add(DoubleVector.fromArray(S, a, out + i))
+                        .intoArray(a, to);
+            }
+            for (int i = 0; i < 2 * N; i += STEP) {
+                int to = sums + 5 * N + i;
+                DoubleVector.fromArray(S, a, to)
+                        .add(DoubleVector.fromArray(S, a, target + i))
+                        .intoArray(a, to);
+            }
+        }
+        return clean;
+    }
+
+    private static boolean comoments(double[] a, int rows, int x, int y, int centre, int out) {
+        DoubleVector c = DoubleVector.fromArray(S, a, centre);
+        DoubleVector s = DoubleVector.zero(S);
+        DoubleVector ss = DoubleVector.zero(S);
+        DoubleVector sy = DoubleVector.zero(S);
+        DoubleVector oddS = DoubleVector.zero(S);
+        DoubleVector oddSs = DoubleVector.zero(S);
+        DoubleVector oddSy = DoubleVector.zero(S);
+        int i = 0;
+        for (; i < (rows - 1) * N; i += 2 * N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
+            s = s.add(d);
+            ss = d.fma(d, ss);
+            sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
+            DoubleVector e = DoubleVector.fromArray(S, a, x + i + N).sub(c);
+            oddS = oddS.add(e);
+            oddSs = e.fma(e, oddSs);
+            oddSy = e.fma(DoubleVector.fromArray(S, a, y + i + N), oddSy);
+        }
+        if (i < rows * N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
+            s = s.add(d);
+            ss = d.fma(d, ss);
+            sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
+        }
+        s = s.add(oddS);
+        sy = sy.add(oddSy);
+        s.intoArray(a, out);
+        ss.add(oddSs).intoArray(a, out + N);
+        sy.intoArray(a, out + 2 * N);
+        return !s.add(sy).test(VectorOperators.IS_NAN).anyTrue();
     }
 }

@@ -23,6 +23,8 @@ public final class Panel implements Serializable {
     private final double[][] values;
     /** [symbol][bar]. */
     private final boolean[][] usableAtClose;
+    /** [symbol]. */
+    private final boolean[] alwaysUsable;
 
     private Panel(Builder builder) {
         this.symbols = builder.symbols;
@@ -32,6 +34,14 @@ public final class Panel implements Serializable {
         this.barCount = builder.barCount;
         this.values = builder.values;
         this.usableAtClose = builder.usableAtClose;
+        this.alwaysUsable = new boolean[symbols.size()];
+        for (int s = 0; s < alwaysUsable.length; s++) {
+            boolean all = true;
+            for (boolean usable : usableAtClose[s]) {
+                all &= usable;
+            }
+            alwaysUsable[s] = all;
+        }
     }
 
     /** Symbols in ascending order. */
@@ -86,6 +96,11 @@ public final class Panel implements Serializable {
     /** False where a bar was suspect at its own close (confirmed later or not): nothing may be decided from its values then. */
     public boolean usableAtClose(int symbol, int bar) {
         return usableAtClose[symbol][bar];
+    }
+
+    /** Whether every bar of a symbol is {@link #usableAtClose}; found out once. */
+    public boolean alwaysUsable(int symbol) {
+        return alwaysUsable[symbol];
     }
 
     /**

@@ -1,0 +1,104 @@
+package org.alphalode.expr;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** Moments of every root against a target, by symbol and period. */
+public final class IcMoments implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int NUMBERS = 6;
+
+    private final int roots;
+    private final int symbols;
+    private final int periods;
+    private final int fromBar;
+    private final int periodBars;
+    /** [root][symbol][period][number]. */
+    private final double[] values;
+
+    IcMoments(int roots, int symbols, int periods, int fromBar, int periodBars) {
+        this.roots = roots;
+        this.symbols = symbols;
+        this.periods = periods;
+        this.fromBar = fromBar;
+        this.periodBars = periodBars;
+        this.values = new double[Math.multiplyExact(roots * symbols, periods) * NUMBERS];
+    }
+
+    public int roots() {
+        return roots;
+    }
+
+    public int symbols() {
+        return symbols;
+    }
+
+    /** Number of periods; they are cut at absolute bar numbers, so the first and the last may be shorter. */
+    public int periods() {
+        return periods;
+    }
+
+    /** Bars of a whole period. */
+    public int periodBars() {
+        return periodBars;
+    }
+
+    /** Bar of the panel at which a period begins; the first may begin before the bars that were asked for. */
+    public int periodBegin(int period) {
+        return fromBar + Objects.checkIndex(period, periods) * periodBars;
+    }
+
+    /** Moments of one root, symbol and period. */
+    public PairMoments of(int root, int symbol, int period) {
+        int at = at(root, symbol, period);
+        return new PairMoments(
+                (long) values[at], values[at + 1], values[at + 2], values[at + 3], values[at + 4], values[at + 5]);
+    }
+
+    /** Moments of one root and symbol, periods merged in their order. */
+    public PairMoments of(int root, int symbol) {
+        PairMoments all = PairMoments.NONE;
+        for (int p = 0; p < periods; p++) {
+            all = all.with(of(root, symbol, p));
+        }
+        return all;
+    }
+
+    /** Moments of one root, pairs of all symbols pooled as they are, symbols merged in their order. */
+    public PairMoments pooled(int root) {
+        PairMoments all = PairMoments.NONE;
+        for (int s = 0; s < symbols; s++) {
+            all = all.with(of(root, s));
+        }
+        return all;
+    }
+
+    /** Where the six numbers of {@link PairMoments} lie. */
+    int at(int root, int symbol, int period) {
+        Objects.checkIndex(root, roots);
+        Objects.checkIndex(symbol, symbols);
+        Objects.checkIndex(period, periods);
+        return ((root * symbols + symbol) * periods + period) * NUMBERS;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IcMoments m
+                && roots == m.roots
+                && symbols == m.symbols
+                && periods == m.periods
+                && fromBar == m.fromBar
+                && periodBars == m.periodBars
+                && Arrays.equals(values, m.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(roots, symbols, periods, fromBar, periodBars, Arrays.hashCode(values));
+    }
+}

@@ -1,0 +1,186 @@
+package org.alphalode.expr;
+
+import java.util.Arrays;
+import org.alphalode.kernel.Lanes;
+import org.alphalode.kernel.Walk;
+import org.alphalode.model.Panel;
+
+/**
+ * Sums each root against the target while its values are in the cache. Sums run over granules of rows that lie at fixed absolute bar
+ * numbers, and granules add up to periods, so that the same numbers come out wherever evaluation began. Deviations of a root are taken
+ * from its first value in the period; the target is taken as it is, being a return.
+ */
+final class IcSink implements BatchWalk.GroupSink {
+    private static final int N = Walk.LANES;
+    /** Rows of a root's sums: centre, n, x, xx, xy, y, yy. */
+    private static final int SUMS = 7;
+
+    private final Panel panel;
+    private final LanePlan plan;
+    private final int firstLane;
+    private final PanelSource target;
+    private final Lanes lanes;
+    private final IcMoments out;
+
+    /** Offset of the target's rows. */
+    private final int y;
+    /** Offset of the granule's sums of the target as if it were a root with centre 0. */
+    private final int own;
+    /** Offset of the first root's sums. */
+    private final int sums;
+
+    private int row;
+    /** Whether the granule's target is present in every lane and row. */
+    private boolean clean;
+
+    /** Reserves what it needs of a layout. */
+    IcSink(Panel panel, LanePlan plan, int group, PanelSource target, Layout layout, Setup setup) {
+        this.panel = panel;
+        this.plan = plan;
+        this.firstLane = group * N;
+        this.target = target;
+        this.lanes = setup.lanes();
+        this.out = setup.out();
+        this.y = layout.reserve(setup.blockRows());
+        this.own = layout.reserve(SUMS);
+        this.sums = layout.reserve(out.roots() * SUMS);
+    }
+
+    /**
+     * What all groups share.
+     *
+     * @param lanes the kernels
+     * @param blockRows rows of a block, which is a granule
+     * @param out receives the moments
+     */
+    record Setup(Lanes lanes, int blockRows, IcMoments out) {}
+
+    @Override
+    public void begin(LaneRunner runner, int firstRow) {
+        row = firstRow;
+        target.row = firstRow;
+        Walk walk = runner.walk();
+        double[] a = runner.arena;
+        if (firstRow == 0) {
+            reset(a);
+        }
+        runner.load(target, 0, y, walk.rows);
+        for (int lane = 0; lane < N; lane++) {
+            mask(a, lane, walk.rows);
+        }
+        Arrays.fill(a, own, own + SUMS * N, 0);
+        clean = lanes.accumulate(a, walk, y, y, own, own);
+    }
+
+    /** The target is missing where nothing may be decided, and outside the bars that the lane answers for. */
+    private void mask(double[] a, int lane, int rows) {
+        int at = firstLane + lane;
+        int bar = plan.firstBar[at] + row;
+        // a lane that is not used answers for no bar
+        if (plan.symbol[at] < 0
+                || bar < plan.fromBar[at]
+                || bar + rows > plan.toBar[at]
+                || !panel.alwaysUsable(plan.symbol[at])) {
+            for (int r = 0; r < rows; r++) {
+                int b = bar + r;
+                if (b < plan.fromBar[at] || b >= plan.toBar[at] || !panel.usableAtClose(plan.symbol[at], b)) {
+                    a[y + r * N + lane] = Double.NaN;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void take(int root, double[] a, int offset, Walk walk) {
+        int at = sums + root * SUMS * N;
+        centre(a, offset, at);
+        if (!clean || !lanes.accumulate(a, walk, offset, y, at, own + 2 * N)) {
+            for (int lane = 0; lane < N; lane++) {
+                holey(a, offset + lane, at + lane, walk.rows);
+            }
+        }
+    }
+
+    /** Where there is no centre yet, the first row is, if it counts. */
+    private void centre(double[] a, int x, int centre) {
+        for (int lane = 0; lane < N; lane++) {
+            if (Double.isNaN(a[centre + lane]) && !Double.isNaN(a[y + lane])) {
+                a[centre + lane] = a[x + lane];
+            }
+        }
+    }
+
+    /** Adds a granule of one lane, pair by pair. */
+    private void holey(double[] a, int x, int at, int rows) {
+        int lane = (at - sums) % N;
+        double n = 0;
+        double sx = 0;
+        double sxx = 0;
+        double sxy = 0;
+        double sy = 0;
+        double syy = 0;
+        for (int r = 0; r < rows; r++) {
+            double v = a[x + r * N];
+            double t = a[y + r * N + lane];
+            if (!Double.isNaN(v) && !Double.isNaN(t)) {
+                if (Double.isNaN(a[at])) {
+                    a[at] = v;
+                }
+                double d = v - a[at];
+                n++;
+                sx += d;
+                sxx = Math.fma(d, d, sxx);
+                sxy = Math.fma(d, t, sxy);
+                sy += t;
+                syy = Math.fma(t, t, syy);
+            }
+        }
+        a[at + N] += n;
+        a[at + 2 * N] += sx;
+        a[at + 3 * N] += sxx;
+        a[at + 4 * N] += sxy;
+        a[at + 5 * N] += sy;
+        a[at + 6 * N] += syy;
+    }
+
+    @Override
+    public void end(LaneRunner runner, int firstRow) {
+        long next = runner.bar() + runner.walk().rows;
+        if (next % out.periodBars() == 0 || firstRow + runner.walk().rows == plan.rows) {
+            for (int lane = 0; lane < N; lane++) {
+                int bar = plan.firstBar[firstLane + lane] + firstRow;
+                int period = Math.floorDiv(bar - out.periodBegin(0), out.periodBars());
+                if (plan.symbol[firstLane + lane] >= 0 && period >= 0 && period < out.periods()) {
+                    close(runner.arena, lane, period);
+                }
+            }
+            reset(runner.arena);
+        }
+    }
+
+    private void close(double[] a, int lane, int period) {
+        double[] values = out.values();
+        for (int root = 0; root < out.roots(); root++) {
+            int s = sums + root * SUMS * N + lane;
+            int to = out.at(root, plan.symbol[firstLane + lane], period);
+            double n = a[s + N];
+            if (n > 0) {
+                double mx = a[s + 2 * N] / n;
+                double my = a[s + 5 * N] / n;
+                values[to] = n;
+                values[to + 1] = a[s] + mx;
+                values[to + 2] = my;
+                values[to + 3] = Math.max(0, a[s + 3 * N] - mx * a[s + 2 * N]);
+                values[to + 4] = Math.max(0, a[s + 6 * N] - my * a[s + 5 * N]);
+                values[to + 5] = a[s + 4 * N] - mx * a[s + 5 * N];
+            }
+        }
+    }
+
+    private void reset(double[] a) {
+        Arrays.fill(a, sums, sums + out.roots() * SUMS * N, 0);
+        for (int root = 0; root < out.roots(); root++) {
+            Arrays.fill(a, sums + root * SUMS * N, sums + root * SUMS * N + N, Double.NaN);
+        }
+    }
+}
