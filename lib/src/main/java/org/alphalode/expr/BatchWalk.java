@@ -38,7 +38,7 @@ final class BatchWalk {
         for (int g = 0; g < plan.groups(); g++) {
             Layout layout = setup.layouts().get(g);
             runners.add(new LaneRunner(program, layout, setup.lanes(), blockRows, panelBegin + plan.firstBar[g * N]));
-            sources.add(new PanelSource(program.fields(), panel, plan, g));
+            sources.add(new PanelSource(program.fields(), panel, plan, g, setup.lanes()));
         }
     }
 

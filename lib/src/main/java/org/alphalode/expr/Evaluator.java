@@ -132,7 +132,7 @@ public final class Evaluator {
         List<IcSink> sinks = new ArrayList<>();
         for (int g = 0; g < lanes.groups(); g++) {
             Layout layout = new Layout(program, GRANULE_BARS);
-            PanelSource source = new PanelSource(List.of(target.field()), panel, lanes, g);
+            PanelSource source = new PanelSource(List.of(target.field()), panel, lanes, g, kernels);
             layouts.add(layout);
             sinks.add(new IcSink(panel, lanes, g, source, layout, setup));
         }

@@ -30,8 +30,10 @@ final class IcSink implements BatchWalk.GroupSink {
     private final int sums;
 
     private int row;
-    /** Whether the granule's target is present in every lane and row. */
-    private boolean clean;
+    /** Bit of each lane whose target is present in some of the granule's rows only. */
+    private int holey;
+    /** Bit of each lane whose target is present in all of the granule's rows. */
+    private int whole;
 
     /** Reserves what it needs of a layout. */
     IcSink(Panel panel, LanePlan plan, int group, PanelSource target, Layout layout, Setup setup) {
@@ -64,12 +66,20 @@ final class IcSink implements BatchWalk.GroupSink {
         if (firstRow == 0) {
             reset(a);
         }
-        runner.load(target, 0, y, walk.rows);
+        target.load(0, a, y, walk.rows);
         for (int lane = 0; lane < N; lane++) {
             mask(a, lane, walk.rows);
         }
         Arrays.fill(a, own, own + SUMS * N, 0);
-        clean = lanes.accumulate(a, walk, y, y, own, own);
+        // only the sums of y and y^2 are of use: they serve every root
+        int holes = lanes.accumulate(a, walk, y, y, own, own);
+        whole = ~holes;
+        holey = 0;
+        for (int lane = 0; lane < N; lane++) {
+            if ((holes & 1 << lane) != 0 && anyPresent(a, lane, walk.rows)) {
+                holey |= 1 << lane;
+            }
+        }
     }
 
     /** The target is missing where nothing may be decided, and outside the bars that the lane answers for. */
@@ -94,11 +104,21 @@ final class IcSink implements BatchWalk.GroupSink {
     public void take(int root, double[] a, int offset, Walk walk) {
         int at = sums + root * SUMS * N;
         centre(a, offset, at);
-        if (!clean || !lanes.accumulate(a, walk, offset, y, at, own + 2 * N)) {
-            for (int lane = 0; lane < N; lane++) {
-                holey(a, offset + lane, at + lane, walk.rows);
+        int missing = lanes.accumulate(a, walk, offset, y, at, own + 2 * N) & (holey | whole);
+        for (int lane = 0; missing != 0; lane++, missing >>>= 1) {
+            if ((missing & 1) != 0) {
+                pairs(a, offset + lane, at + lane, walk.rows);
             }
         }
+    }
+
+    private boolean anyPresent(double[] a, int lane, int rows) {
+        for (int r = 0; r < rows; r++) {
+            if (!Double.isNaN(a[y + r * N + lane])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where there is no centre yet, the first row is, if it counts. */
@@ -111,7 +131,7 @@ final class IcSink implements BatchWalk.GroupSink {
     }
 
     /** Adds a granule of one lane, pair by pair. */
-    private void holey(double[] a, int x, int at, int rows) {
+    private void pairs(double[] a, int x, int at, int rows) {
         int lane = (at - sums) % N;
         double n = 0;
         double sx = 0;

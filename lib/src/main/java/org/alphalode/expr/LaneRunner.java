@@ -17,7 +17,7 @@ final class LaneRunner {
 
     /** Where the columns come from. */
     interface Source {
-        /** Writes the next rows of a column: row r of lane l to {@code a[offset + l * rows + r]}. */
+        /** Writes the next rows of a column: lane l of row r to {@code a[offset + r * LANES + l]}; no infinities. */
         void load(int field, double[] a, int offset, int rows);
     }
 
@@ -50,7 +50,7 @@ final class LaneRunner {
         this.layout = layout;
         this.lanes = lanes;
         this.blockRows = blockRows;
-        this.walk.scratch = layout.reserve(Math.max(blockRows, Walk.scratchRows(program.longestWindow())));
+        this.walk.scratch = layout.reserve(Walk.scratchRows(program.longestWindow()));
         this.walk.bar = firstBar;
         this.arena = new double[layout.length()];
         this.slow = new SlowStep();
@@ -87,18 +87,12 @@ final class LaneRunner {
         for (int i = fromStep; i < toStep; i++) {
             Step step = program.steps().get(i);
             if (step.prim() == Prim.FIELD) {
-                load(source, step.window(), layout.offset(i, 0) + at, rows);
+                source.load(step.window(), arena, layout.offset(i, 0) + at, rows);
             } else {
                 apply(i, step, at);
             }
             emit(i, sink);
         }
-    }
-
-    /** Reads rows of a column. */
-    void load(Source source, int field, int offset, int rows) {
-        source.load(field, arena, walk.scratch, rows);
-        lanes.interleave(arena, walk.scratch, rows, offset, rows);
     }
 
     /** Hands over the roots that a step completes. */

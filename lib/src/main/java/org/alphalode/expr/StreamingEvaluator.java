@@ -74,7 +74,7 @@ public final class StreamingEvaluator {
     /** Sets a value of the coming bar. */
     public void set(int field, int symbol, double value) {
         Check.that(symbol >= 0 && symbol < symbols.size(), "there is no symbol %s", symbol);
-        input[field][symbol] = value;
+        input[field][symbol] = Double.isInfinite(value) ? Double.NaN : value;
     }
 
     /**

@@ -19,9 +19,9 @@ public interface Lanes {
     void max(double[] a, int x, int y, int out, int rows);
 
     /**
-     * Makes rows of columns: lane l of row r is value r of the column at {@code columns + l * columnLength}; an infinity becomes NaN.
+     * Makes rows of columns: lane l of row r is {@code columns[from + l * columnLength + r]}; an infinity becomes NaN.
      */
-    void interleave(double[] a, int columns, int columnLength, int out, int rows);
+    void interleave(double[] columns, int from, int columnLength, double[] a, int out, int rows);
 
     /** Mean of the window. */
     void mean(double[] a, Walk walk, int window, int x, int out);
@@ -45,13 +45,13 @@ public interface Lanes {
     void rollingMax(double[] a, Walk walk, int window, int x, int out);
 
     /**
-     * Adds to the sums of a root its rows against a target, where no pair of any lane is missing; else adds nothing. Even and odd rows
-     * are summed apart, then together.
+     * Adds to the sums of a root its rows against a target, in the lanes where no pair is missing. Even and odd rows are summed apart,
+     * then together.
      *
      * @param y offset of the target's rows
      * @param sums offset of seven rows: centre c of x, n, and the sums of d = x - c, d^2, d y, y, y^2
      * @param target offset of two rows: sums of y and y^2 over these rows
-     * @return false where a pair is missing
+     * @return bit l is set where lane l misses a pair: nothing was added there
      */
-    boolean accumulate(double[] a, Walk walk, int x, int y, int sums, int target);
+    int accumulate(double[] a, Walk walk, int x, int y, int sums, int target);
 }

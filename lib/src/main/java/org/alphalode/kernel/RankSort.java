@@ -9,13 +9,14 @@ final class RankSort {
 
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
-    private static final int FIRST_SHIFT = 64 - 3 * DIGIT_BITS;
+    private static final int PASSES = 3;
+    private static final int FIRST_SHIFT = 64 - PASSES * DIGIT_BITS;
     /** Longer runs are sorted as a heap, not one by one. */
     private static final int SHORT_RUN = 32;
 
     private final long[] keys;
     private final long[] other;
-    private final int[] counts = new int[3 * DIGITS];
+    private final int[] counts = new int[PASSES * DIGITS];
 
     RankSort(int capacity) {
         assert capacity <= MAX_COUNT;
@@ -23,26 +24,49 @@ final class RankSort {
         this.other = new long[capacity];
     }
 
-    /** Writes the positions of the values that are not NaN to {@code order}, smallest value first; gives their number. */
+    /**
+     * Writes the positions of the values that are not NaN to {@code order}, smallest value first; a position whose value equals the one
+     * before it is written as its complement, which is negative.
+     *
+     * @return their number
+     */
     int sort(double[] x, int n, int[] order) {
         int count = load(x, n);
-        pass(keys, other, count, 0);
-        pass(other, keys, count, 1);
-        pass(keys, other, count, 2);
-        for (int i = 0; i < count; i++) {
-            order[i] = (int) other[i] & (MAX_COUNT - 1);
+        long[] sorted = keys;
+        long[] free = other;
+        for (int digit = 0; digit < PASSES; digit++) {
+            pass(sorted, free, count, digit);
+            long[] swap = sorted;
+            sorted = free;
+            free = swap;
         }
         for (int from = 0; from < count; ) {
+            order[from] = position(sorted[from]);
             int to = from + 1;
-            while (to < count && other[from] >>> FIRST_SHIFT == other[to] >>> FIRST_SHIFT) {
+            while (to < count && sorted[from] >>> FIRST_SHIFT == sorted[to] >>> FIRST_SHIFT) {
+                order[to] = position(sorted[to]);
                 to++;
             }
             if (to - from > 1) {
                 finish(x, order, from, to);
+                markTies(x, order, from, to);
             }
             from = to;
         }
         return count;
+    }
+
+    private static int position(long key) {
+        return (int) key & (MAX_COUNT - 1);
+    }
+
+    private static void markTies(double[] x, int[] order, int from, int to) {
+        double before = x[order[from]];
+        for (int i = from + 1; i < to; i++) {
+            double v = x[order[i]];
+            order[i] = v == before ? ~order[i] : order[i];
+            before = v;
+        }
     }
 
     /** A key is the leading bits of the value in an order-preserving form, then its position. */
@@ -58,7 +82,7 @@ final class RankSort {
                 keys[count++] = (ordered & -MAX_COUNT) | i;
                 counts[(int) (ordered >>> FIRST_SHIFT) & (DIGITS - 1)]++;
                 counts[DIGITS + ((int) (ordered >>> (FIRST_SHIFT + DIGIT_BITS)) & (DIGITS - 1))]++;
-                counts[2 * DIGITS + (int) (ordered >>> (FIRST_SHIFT + 2 * DIGIT_BITS))]++;
+                counts[2 * DIGITS + ((int) (ordered >>> (FIRST_SHIFT + 2 * DIGIT_BITS)) & (DIGITS - 1))]++;
             }
         }
         return count;

@@ -47,10 +47,10 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void interleave(double[] a, int columns, int columnLength, int out, int rows) {
+    public void interleave(double[] columns, int from, int columnLength, double[] a, int out, int rows) {
         for (int r = 0; r < rows; r++) {
             for (int lane = 0; lane < N; lane++) {
-                a[out + r * N + lane] = finite(a[columns + lane * columnLength + r]);
+                a[out + r * N + lane] = finite(columns[from + lane * columnLength + r]);
             }
         }
     }
@@ -119,15 +119,14 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
-    public boolean accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
-        boolean clean = true;
+    public int accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
+        int missing = 0;
         int out = walk.scratch;
-        for (int lane = 0; lane < N; lane++) {
-            comoments(a, walk.rows, x + lane, y + lane, a[sums + lane], out + lane);
-            clean &= !Double.isNaN(a[out + lane] + a[out + 2 * N + lane]);
-        }
-        if (clean) {
-            for (int i = 0; i < N; i++) {
+        for (int i = 0; i < N; i++) {
+            comoments(a, walk.rows, x + i, y + i, a[sums + i], out + i);
+            if (Double.isNaN(a[out + i] + a[out + 2 * N + i])) {
+                missing |= 1 << i;
+            } else {
                 a[sums + N + i] += walk.rows;
                 a[sums + 2 * N + i] += a[out + i];
                 a[sums + 3 * N + i] += a[out + N + i];
@@ -136,7 +135,7 @@ class ScalarLanes implements Lanes {
                 a[sums + 6 * N + i] += a[target + N + i];
             }
         }
-        return clean;
+        return missing;
     }
 
     /** Sums of d, d^2 and d y of one lane, d = x - c. */

@@ -64,13 +64,13 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public void interleave(double[] a, int columns, int columnLength, int out, int rows) {
+    public void interleave(double[] columns, int from, int columnLength, double[] a, int out, int rows) {
         if (STEP < N || rows % N != 0) {
-            super.interleave(a, columns, columnLength, out, rows);
+            super.interleave(columns, from, columnLength, a, out, rows);
             return;
         }
         for (int r = 0; r < rows; r += N) {
-            VectorTranspose.eight(a, columns + r, columnLength, out + r * N);
+            VectorTranspose.eight(columns, from + r, columnLength, a, out + r * N);
         }
     }
 
@@ -138,30 +138,51 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public boolean accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
+    public int accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
         int out = walk.scratch;
-        boolean clean = true;
+        int missing = 0;
         for (int lane = 0; lane < N; lane += STEP) {
-            clean &= comoments(a, walk.rows, x + lane, y + lane, sums + lane, out + lane);
-        }
-        if (clean) {
-            for (int i = 0; i < N; i += STEP) {
-                DoubleVector.fromArray(S, a, sums + N + i).add(walk.rows).intoArray(a, sums + N + i);
-            }
-            for (int i = 0; i < 3 * N; i += STEP) {
-                int to = sums + 2 * N + i;
-                DoubleVector.fromArray(S, a, to)
-                        .add(DoubleVector.fromArray(S, a, out + i))
-                        .intoArray(a, to);
-            }
-            for (int i = 0; i < 2 * N; i += STEP) {
-                int to = sums + 5 * N + i;
-                DoubleVector.fromArray(S, a, to)
-                        .add(DoubleVector.fromArray(S, a, target + i))
-                        .intoArray(a, to);
+            if (comoments(a, walk.rows, x + lane, y + lane, sums + lane, out + lane)) {
+                addAll(a, walk.rows, out + lane, sums + lane, target + lane);
+            } else {
+                missing |= addPresent(a, walk.rows, out + lane, sums + lane, target + lane) << lane;
             }
         }
-        return clean;
+        return missing;
+    }
+
+    private static void addAll(double[] a, int rows, int out, int sums, int target) {
+        DoubleVector.fromArray(S, a, sums + N).add(rows).intoArray(a, sums + N);
+        for (int i = 0; i < 3 * N; i += N) {
+            int to = sums + 2 * N + i;
+            DoubleVector.fromArray(S, a, to)
+                    .add(DoubleVector.fromArray(S, a, out + i))
+                    .intoArray(a, to);
+        }
+        for (int i = 0; i < 2 * N; i += N) {
+            int to = sums + 5 * N + i;
+            DoubleVector.fromArray(S, a, to)
+                    .add(DoubleVector.fromArray(S, a, target + i))
+                    .intoArray(a, to);
+        }
+    }
+
+    /** As {@link #addAll}, lane by lane, where no pair is missing. */
+    private static int addPresent(double[] a, int rows, int out, int sums, int target) {
+        int missing = 0;
+        for (int i = 0; i < STEP; i++) {
+            if (Double.isNaN(a[out + i] + a[out + 2 * N + i])) {
+                missing |= 1 << i;
+            } else {
+                a[sums + N + i] += rows;
+                a[sums + 2 * N + i] += a[out + i];
+                a[sums + 3 * N + i] += a[out + N + i];
+                a[sums + 4 * N + i] += a[out + 2 * N + i];
+                a[sums + 5 * N + i] += a[target + i];
+                a[sums + 6 * N + i] += a[target + N + i];
+            }
+        }
+        return missing;
     }
 
     private static boolean comoments(double[] a, int rows, int x, int y, int centre, int out) {

@@ -23,15 +23,15 @@ final class VectorTranspose {
     }
 
     /** Eight rows from eight values of each column; an infinity becomes NaN. */
-    static void eight(double[] a, int columns, int length, int out) {
-        DoubleVector r0 = DoubleVector.fromArray(S, a, columns);
-        DoubleVector r1 = DoubleVector.fromArray(S, a, columns + 1 * length);
-        DoubleVector r2 = DoubleVector.fromArray(S, a, columns + 2 * length);
-        DoubleVector r3 = DoubleVector.fromArray(S, a, columns + 3 * length);
-        DoubleVector r4 = DoubleVector.fromArray(S, a, columns + 4 * length);
-        DoubleVector r5 = DoubleVector.fromArray(S, a, columns + 5 * length);
-        DoubleVector r6 = DoubleVector.fromArray(S, a, columns + 6 * length);
-        DoubleVector r7 = DoubleVector.fromArray(S, a, columns + 7 * length);
+    static void eight(double[] columns, int from, int length, double[] a, int out) {
+        DoubleVector r0 = DoubleVector.fromArray(S, columns, from);
+        DoubleVector r1 = DoubleVector.fromArray(S, columns, from + 1 * length);
+        DoubleVector r2 = DoubleVector.fromArray(S, columns, from + 2 * length);
+        DoubleVector r3 = DoubleVector.fromArray(S, columns, from + 3 * length);
+        DoubleVector r4 = DoubleVector.fromArray(S, columns, from + 4 * length);
+        DoubleVector r5 = DoubleVector.fromArray(S, columns, from + 5 * length);
+        DoubleVector r6 = DoubleVector.fromArray(S, columns, from + 6 * length);
+        DoubleVector r7 = DoubleVector.fromArray(S, columns, from + 7 * length);
         DoubleVector s0 = r0.blend(r4.rearrange(SWAP_4), UPPER_4);
         DoubleVector s4 = r0.rearrange(SWAP_4).blend(r4, UPPER_4);
         DoubleVector s1 = r1.blend(r5.rearrange(SWAP_4), UPPER_4);
