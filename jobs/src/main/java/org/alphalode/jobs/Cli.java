@@ -27,16 +27,17 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Cli {
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
-    /** Root of the installation, given by the launcher; its folder conf/ holds the defaults. */
-    private static final String HOME = "alphalode.home";
     /** Set to true by the launcher where the error stream is a terminal. */
     private static final String TERMINAL = "alphalode.terminal";
 
+    private final Path home;
     private final List<Job> jobs;
     private final PrintStream out;
     private final PrintStream err;
 
-    Cli(List<Job> jobs, PrintStream out, PrintStream err) {
+    /** A command line over the installation under {@code home}, whose folder conf/ holds the defaults. */
+    Cli(Path home, List<Job> jobs, PrintStream out, PrintStream err) {
+        this.home = home;
         this.jobs = jobs;
         this.out = out;
         this.err = err;
@@ -75,7 +76,6 @@ final class Cli {
 
     /** The defaults of the installation, what a user's files say, then each {@code --set}. */
     Settings settings(String job, List<Path> files, List<String> assignments) {
-        Path home = Path.of(System.getProperty(HOME, "")).toAbsolutePath();
         Settings settings = Settings.defaults(home.resolve("conf"), sections());
         for (Path file : files) {
             settings = settings.with(job, file);

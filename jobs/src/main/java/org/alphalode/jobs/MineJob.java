@@ -67,7 +67,7 @@ final class MineJob implements Job {
                 new MineParams.PoolParams(
                         mine.number("max-correlation", 0.01, 1), mine.integer("max-alphas", 1, 10_000)),
                 mine.integer("batch-formulas", 1, 1_000_000));
-        return new MineWork(research, folds(mine, research), params, Path.of(mine.text("export-folder")));
+        return new MineWork(research, folds(mine, research), params, settings.folder(mine.text("export-folder")));
     }
 
     private static SortedMap<String, Double> gates(Section mine) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alphalode.jobs.run.Outcome;
 import org.alphalode.jobs.run.RunManifest;
@@ -17,10 +16,10 @@ import org.alphalode.jobs.table.FillRow;
 import org.alphalode.jobs.table.QuarantinedRow;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.model.Allocation;
+import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Bar;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.Decision;
-import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Instrument;
@@ -28,16 +27,13 @@ import org.alphalode.model.Metric;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Selection;
 import org.alphalode.model.Span;
-import org.alphalode.model.TradeCosts;
 import org.alphalode.model.Trial;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.market.PlantedAlpha;
+import org.alphalode.stage.report.Assembly;
 import org.alphalode.stage.report.Book;
-import org.alphalode.stage.report.ClusterOutcome;
-import org.alphalode.stage.report.Costs;
 import org.alphalode.stage.report.Decisions;
 import org.alphalode.stage.report.Extras;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.FoldOutcome;
 import org.alphalode.stage.report.MarketFacts;
 import org.alphalode.stage.report.Mining;
@@ -48,8 +44,6 @@ import org.alphalode.stage.report.SharpeEstimate;
 
 /** Gathers from the tables what a report shows. */
 final class ReportFacts {
-    private static final double CONFIDENCE = 0.95;
-    private static final String ONE_BOOK = "clusters share one book";
     private static final long WEEK_MICROS = 7 * 86_400_000_000L;
 
     private final JobRun run;
@@ -57,10 +51,9 @@ final class ReportFacts {
     private final List<Fold> folds;
     private final List<Trial> trials;
     private final List<AlphaRow> alphas;
-    private final SortedMap<String, Cluster> clusterByAlpha = new TreeMap<>();
-    private final SortedMap<String, Metric> metrics = new TreeMap<>();
+    private final List<AlphaCluster> clusters;
+    private final List<Metric> metrics;
     private final List<Allocation> allocations;
-    private final double startingEquity;
 
     ReportFacts(JobRun run, long seed) {
         this.seed = seed;
@@ -74,10 +67,9 @@ final class ReportFacts {
                 .filter(row -> row.workId().equals(mined))
                 .map(row -> row.trial())
                 .toList();
-        run.read(Tables.ALPHA_CLUSTERS).forEach(alpha -> clusterByAlpha.put(alpha.alphaId(), alpha.cluster()));
-        run.read(Tables.METRICS).forEach(metric -> metrics.put(metric.scope() + " " + metric.name(), metric));
+        this.clusters = run.read(Tables.ALPHA_CLUSTERS);
+        this.metrics = run.read(Tables.METRICS);
         this.allocations = run.read(Tables.ALLOCATIONS);
-        this.startingEquity = figure("total", "starting_equity").value();
     }
 
     ReportInput gather(String title, String currency, List<PlantedAlpha> planted) {
@@ -87,10 +79,10 @@ final class ReportFacts {
                 market(currency),
                 book(),
                 folds.stream().map(this::outcome).toList(),
-                clusters(),
+                Assembly.clusters(clusters, allocations, metrics, tried()),
                 mining(planted, features),
-                new Decisions(weights(), activity()),
-                Extras.NONE);
+                new Decisions(allocations, activity()),
+                new Extras(List.of(), List.of(), List.of(), Assembly.symbols(metrics)));
     }
 
     private RunFacts manifest(String title) {
@@ -159,58 +151,11 @@ final class ReportFacts {
     }
 
     private Book book() {
-        List<FillRow> fills = run.read(Tables.FILLS);
-        List<Book.Step> steps = new ArrayList<>();
-        Costs before = Costs.NONE;
-        int next = 0;
-        for (EquityPoint point : run.read(Tables.EQUITY)) {
-            double traded = 0;
-            for (; next < fills.size() && fills.get(next).fill().micros() <= point.closeMicros(); next++) {
-                traded += Math.abs(fills.get(next).fill().quantity())
-                        * fills.get(next).fill().price();
-            }
-            Costs now = costs(point.costs(), point.funding());
-            steps.add(new Book.Step(
-                    point.closeMicros(),
-                    point.equity(),
-                    traded,
-                    point.grossExposure(),
-                    new Costs(
-                            now.fees() - before.fees(),
-                            now.spread() - before.spread(),
-                            now.impact() - before.impact(),
-                            now.funding() - before.funding()),
-                    foldAt(point.closeMicros())));
-            before = now;
-        }
-        return new Book(startingEquity, steps, trades(fills), sharpe("total"));
-    }
-
-    private List<Book.Fill> trades(List<FillRow> fills) {
-        SortedMap<String, Double> held = new TreeMap<>();
-        List<Book.Fill> trades = new ArrayList<>();
-        fills.forEach(row -> trades.add(new Book.Fill(
-                row.fill().micros(),
-                row.fill().symbol(),
-                row.fill().quantity(),
-                row.fill().price(),
-                costs(row.fill().costs(), 0),
-                held.merge(row.fill().symbol(), row.fill().quantity(), Double::sum),
-                foldAt(row.fill().micros()))));
-        return trades;
-    }
-
-    private static Costs costs(TradeCosts costs, double funding) {
-        return new Costs(costs.fee(), costs.spread(), costs.slippage() + costs.impact(), funding);
-    }
-
-    /** The fold in whose test window a moment lies; a gap between two belongs to the one before. */
-    private String foldAt(long micros) {
-        return folds.stream()
-                .filter(fold -> fold.test().fromMicros() <= micros)
-                .reduce((earlier, later) -> later)
-                .orElse(folds.get(0))
-                .id();
+        return Assembly.book(
+                run.read(Tables.EQUITY),
+                run.read(Tables.FILLS).stream().map(FillRow::fill).toList(),
+                folds,
+                sharpe("total"));
     }
 
     private FoldOutcome outcome(Fold fold) {
@@ -226,35 +171,13 @@ final class ReportFacts {
                 sharpe("fold:" + fold.id()));
     }
 
-    private List<ClusterOutcome> clusters() {
-        Map<Cluster, Long> sizes = clusterByAlpha.values().stream()
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        long decisions =
-                allocations.stream().map(Allocation::closeMicros).distinct().count();
-        List<ClusterOutcome> outcomes = new ArrayList<>();
-        sizes.forEach((cluster, size) -> {
-            double weight = allocations.stream()
-                    .filter(allocation -> allocation.cluster() == cluster)
-                    .mapToDouble(Allocation::weight)
-                    .sum();
-            Figure profit = figure("cluster:" + cluster.text(), "gross_profit");
-            outcomes.add(new ClusterOutcome(
-                    cluster,
-                    size,
-                    decisions == 0 ? 0 : weight / decisions,
-                    profit.isDefined() ? Figure.of(profit.value() / startingEquity) : profit,
-                    Figure.undefined(ONE_BOOK),
-                    Figure.undefined(ONE_BOOK),
-                    SharpeEstimate.undefined(ONE_BOOK, CONFIDENCE, trials.size())));
-        });
-        return outcomes;
-    }
-
     private Mining mining(List<PlantedAlpha> planted, Panel features) {
         Map<Verdict, Long> ledger = new EnumMap<>(Verdict.class);
         trials.forEach(trial -> ledger.merge(trial.verdict(), 1L, Long::sum));
         SortedMap<String, Trial> byAlpha = new TreeMap<>();
         trials.forEach(trial -> byAlpha.put(trial.foldId() + "-" + trial.formulaId(), trial));
+        SortedMap<String, Cluster> clusterByAlpha = new TreeMap<>();
+        clusters.forEach(alpha -> clusterByAlpha.put(alpha.alphaId(), alpha.cluster()));
         List<Mining.AcceptedAlpha> accepted = new ArrayList<>();
         for (AlphaRow row : alphas) {
             Cluster cluster = clusterByAlpha.get(row.alpha().alphaId());
@@ -275,12 +198,6 @@ final class ReportFacts {
                                 alphas.stream().map(AlphaRow::alpha).toList(),
                                 features))
                         .toList());
-    }
-
-    private List<Decisions.Allocation> weights() {
-        return allocations.stream()
-                .map(a -> new Decisions.Allocation(a.closeMicros(), a.cluster(), a.weight()))
-                .toList();
     }
 
     /** Share of the decisions of a fold and week, over all symbols, at which an alpha was on. */
@@ -319,25 +236,15 @@ final class ReportFacts {
     }
 
     private SharpeEstimate sharpe(String scope) {
-        Metric sharpe = metrics.get(scope + " sharpe");
-        long tried = (long) figure("total", "trials").value();
-        if (sharpe == null || Double.isNaN(sharpe.value())) {
-            return SharpeEstimate.undefined(sharpe == null ? "not computed" : sharpe.reason(), CONFIDENCE, tried);
-        }
-        return new SharpeEstimate(
-                Figure.of(sharpe.value()),
-                sharpe.low(),
-                sharpe.high(),
-                CONFIDENCE,
-                figure(scope, "deflated_sharpe"),
-                tried);
+        return Assembly.sharpe(metrics, scope, tried());
     }
 
-    private Figure figure(String scope, String name) {
-        Metric metric = metrics.get(scope + " " + name);
-        if (metric == null) {
-            return Figure.undefined("not computed");
-        }
-        return Double.isNaN(metric.value()) ? Figure.undefined(metric.reason()) : Figure.of(metric.value());
+    /** Every formula that was ever tried, those of earlier settings included. */
+    private long tried() {
+        return metrics.stream()
+                .filter(metric -> metric.name().equals("trials"))
+                .mapToLong(metric -> (long) metric.value())
+                .findFirst()
+                .orElse(trials.size());
     }
 }

@@ -3,6 +3,8 @@ package org.alphalode.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.alphalode.expr.Formulas;
+import org.alphalode.expr.Plan;
 import org.alphalode.jobs.Research.FoldPanels;
 import org.alphalode.jobs.config.Section;
 import org.alphalode.jobs.config.Settings;
@@ -15,6 +17,7 @@ import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
+import org.alphalode.stage.features.Features;
 import org.alphalode.stage.select.Select;
 import org.alphalode.stage.select.SelectInput;
 import org.alphalode.stage.select.SelectOutput;
@@ -50,7 +53,10 @@ final class SelectJob implements Job {
                         select.number("max-weight", 1e-9, 1e9),
                         select.integer("min-outcomes", 1, 1_000_000_000)),
                 new SelectParams.Kept(select.integer("keep-neighbours", 0, 1_000), select.flag("keep-inactive")));
-        return new SelectWork(research, params, select.texts("state-columns"));
+        List<String> stateColumns = select.texts("state-columns");
+        // an unknown column is told before anything is read
+        Plan.of(stateColumns.stream().map(Formulas::parse).toList(), Features.FIELDS);
+        return new SelectWork(research, params, stateColumns);
     }
 
     private record SelectWork(Research research, SelectParams params, List<String> stateColumns) implements Work {

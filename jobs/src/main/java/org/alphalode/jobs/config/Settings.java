@@ -12,7 +12,6 @@ import com.typesafe.config.ConfigValueFactory;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -201,11 +200,27 @@ public final class Settings {
     /** A text in the type of the default that it replaces. */
     private static ConfigValue value(String text, @Nullable ConfigValue like) {
         if (like instanceof ConfigList) {
-            List<String> parts = text.isEmpty()
-                    ? List.of()
-                    : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-            return ConfigValueFactory.fromIterable(parts, "--set");
+            return ConfigValueFactory.fromIterable(elements(text), "--set");
         }
         return ConfigValueFactory.fromAnyRef(text, "--set");
+    }
+
+    /** What stands between the commas, those inside parentheses left out: elements may be formulas. */
+    private static List<String> elements(String text) {
+        List<String> elements = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                elements.add(text.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        if (!text.isEmpty()) {
+            elements.add(text.substring(from).strip());
+        }
+        return elements;
     }
 }

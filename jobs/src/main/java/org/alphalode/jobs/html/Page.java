@@ -3,14 +3,17 @@ package org.alphalode.jobs.html;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.alphalode.model.Metric;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Book;
 import org.alphalode.stage.report.CalendarYear;
 import org.alphalode.stage.report.Costs;
 import org.alphalode.stage.report.Figure;
-import org.alphalode.stage.report.Metric;
 import org.alphalode.stage.report.TearSheet;
+import org.alphalode.stage.report.Unit;
 
 /**
  * What the templates read.
@@ -43,6 +46,7 @@ public record Page(TearSheet sheet, Finding finding, String policy, String chart
         add(sections, !sheet.drawdowns().isEmpty(), "drawdowns", "Drawdowns");
         add(sections, true, "folds", "Walk-forward folds");
         add(sections, !sheet.input().clusters().isEmpty(), "clusters", "Clusters");
+        add(sections, !sheet.input().extras().symbols().isEmpty(), "symbols", "Symbols");
         add(sections, true, "ledger", "Ledger of trials");
         add(sections, true, "alphas", "Accepted alphas");
         add(sections, !sheet.input().mining().planted().isEmpty(), "planted", "Planted and found");
@@ -70,12 +74,27 @@ public record Page(TearSheet sheet, Finding finding, String policy, String chart
                 || !sheet.input().extras().capacity().isEmpty();
     }
 
-    /** A metric of the whole run; the name is one that the sheet has. */
-    public Metric metric(String name) {
+    private Metric metric(String name) {
         return sheet.metrics().stream()
-                .filter(m -> m.name().equals(name) && m.scope().equals("run"))
+                .filter(m -> m.name().equals(name) && m.scope().equals("total"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no metric " + name));
+    }
+
+    /** The number of a metric, or why there is none. */
+    public Figure figure(String name) {
+        Metric metric = metric(name);
+        return new Figure(metric.value(), metric.reason());
+    }
+
+    /** The unit of a metric. */
+    public Unit unit(String name) {
+        return Unit.valueOf(metric(name).unit().toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a column has anything to show. */
+    public static boolean any(Stream<Figure> column) {
+        return column.anyMatch(Figure::isDefined);
     }
 
     /** First and last bar of the book, or a dash. */

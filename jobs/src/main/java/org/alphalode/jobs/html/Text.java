@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Figure;
-import org.alphalode.stage.report.Metric.Unit;
+import org.alphalode.stage.report.Unit;
 
 /** Numbers and times as people read them; the same text on every machine. Times are UTC. */
 public final class Text {
@@ -30,9 +30,9 @@ public final class Text {
             return "n/a";
         }
         return switch (unit) {
-            case FRACTION -> percent(figure.value());
-            case MONEY -> money(figure.value());
-            case RATIO -> ratio(figure.value());
+            case FRACTION, PROBABILITY -> percent(figure.value());
+            case QUOTE -> money(figure.value());
+            case RATIO, ANNUAL -> ratio(figure.value());
             case COUNT -> count((long) figure.value());
         };
     }
@@ -102,6 +102,11 @@ public final class Text {
         long days = seconds / SECONDS_PER_DAY;
         long hours = seconds % SECONDS_PER_DAY / SECONDS_PER_HOUR;
         return days >= 10 || hours == 0 ? days + " d" : days == 0 ? hours + " h" : days + " d " + hours + " h";
+    }
+
+    /** The first twelve characters of an id: fold and the begin of the formula's hash. */
+    public static String shortId(String id) {
+        return id.substring(0, Math.min(id.length(), 12));
     }
 
     /** A snake_case or UPPER_CASE name as words. */

@@ -8,11 +8,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import org.alphalode.model.Metric;
 import org.alphalode.stage.report.Book;
 import org.alphalode.stage.report.Costs;
 import org.alphalode.stage.report.Curve;
-import org.alphalode.stage.report.Metric;
+import org.alphalode.stage.report.SharpeEstimate;
 import org.alphalode.stage.report.TearSheet;
 
 /**
@@ -35,7 +35,7 @@ public final class Twins {
                     json.writeStringField("currency", sheet.input().market().currency());
                     json.writeArrayFieldStart("metrics");
                     for (Metric metric : sheet.metrics()) {
-                        write(json, metric);
+                        write(json, metric, sheet.input().book().sharpe());
                     }
                     json.writeEndArray();
                     json.writeEndObject();
@@ -43,30 +43,30 @@ public final class Twins {
                 + "\n";
     }
 
-    private static void write(JsonGenerator json, Metric metric) throws IOException {
+    private static void write(JsonGenerator json, Metric metric, SharpeEstimate judged) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", metric.name());
         json.writeStringField("scope", metric.scope());
-        json.writeStringField("unit", metric.unit().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("unit", metric.unit());
         json.writeFieldName("value");
-        Json.number(json, metric.figure().value());
-        if (!metric.figure().isDefined()) {
-            json.writeStringField("undefined_because", metric.figure().undefinedBecause());
+        Json.number(json, metric.value());
+        if (!metric.reason().isEmpty()) {
+            json.writeStringField("undefined_because", metric.reason());
         }
-        if (!Double.isNaN(metric.confidence())) {
+        if (!Double.isNaN(metric.low())) {
             json.writeFieldName("low");
             Json.number(json, metric.low());
             json.writeFieldName("high");
             Json.number(json, metric.high());
-            json.writeNumberField("confidence", metric.confidence());
+            json.writeNumberField("confidence", judged.confidence());
         }
         if (metric.name().endsWith("sharpe")) {
-            json.writeNumberField("trials", metric.trials());
+            json.writeNumberField("trials", judged.trials());
         }
         json.writeEndObject();
     }
 
-    /** {@code equity.csv}: every bar of the book. */
+    /** {@code equity.csv}: every bar of the book; a drawdown is a positive loss. */
     public static String equityCsv(TearSheet sheet) {
         return csv(csv -> {
             csv.writeRecord("close_time", "equity", "return", "drawdown", "fold");
@@ -75,7 +75,7 @@ public final class Twins {
                         time(p.closeMicros()),
                         number(p.equity()),
                         number(p.simpleReturn()),
-                        number(p.drawdown()),
+                        number(0 - p.drawdown()),
                         text(p.foldId()));
             }
         });

@@ -54,7 +54,7 @@ final class MiningTables {
                         t -> t.trial().validation())
                 .number("q_value", "", "p-value adjusted for all trials of the fold", t -> t.trial()
                         .qValue())
-                .text("verdict", "what became of it", t -> t.trial().verdict().name())
+                .choice("verdict", "what became of it", t -> t.trial().verdict())
                 .key("work_id", "fold_id", "formula_id", "horizon_bars")
                 .clusteredBy("work_id", "fold_id")
                 .check("horizon_positive", "horizon_bars >= 1")
@@ -68,7 +68,7 @@ final class MiningTables {
                                 statistics(c, "train"),
                                 statistics(c, "validation"),
                                 c.number("q_value"),
-                                Verdict.valueOf(c.text("verdict")))));
+                                c.choice("verdict", Verdict.class))));
     }
 
     static Table<AlphaRow> alphas() {

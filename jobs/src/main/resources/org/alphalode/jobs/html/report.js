@@ -20,9 +20,9 @@
   const percentTick = (v) => trim(100 * v, 2) + ' %';
   const compact = (v) => {
     const size = Math.abs(v);
-    if (size >= 1e9) return trim(v / 1e9, 2) + ' G';
-    if (size >= 1e6) return trim(v / 1e6, 2) + ' M';
-    if (size >= 1e3) return trim(v / 1e3, 1) + ' k';
+    if (size >= 1e9) return trim(v / 1e9, 3) + ' G';
+    if (size >= 1e6) return trim(v / 1e6, 3) + ' M';
+    if (size >= 1e3) return trim(v / 1e3, 2) + ' k';
     return trim(v, 4);
   };
   const day = (t) => new Date(t * 1e3).toISOString().slice(0, 10);
@@ -44,6 +44,20 @@
     ],
   });
   const valueAxis = (tick, size = 62) => axis({ size, space: 34, values: (u, splits) => splits.map((v) => (v == null ? '' : tick(v))) });
+
+  /* Round steps where the scale spans less than a decade, decades and their thirds where it spans more. */
+  const logSplits = (u, axisIndex, low, high) => {
+    const decade = (v) => 10 ** Math.floor(Math.log10(v));
+    const splits = [];
+    if (high / low < 10) {
+      const rough = (high - low) / 6;
+      const step = [1, 2, 5, 10].map((m) => m * decade(rough)).find((v) => v >= rough);
+      for (let v = Math.ceil(low / step) * step; v <= high; v += step) splits.push(v);
+    } else {
+      for (let v = decade(low); v <= high; v *= 10) [1, 2, 5].forEach((m) => { if (m * v >= low && m * v <= high) splits.push(m * v); });
+    }
+    return splits;
+  };
 
   const foldBorders = (labels) => ({
     hooks: {
@@ -118,8 +132,8 @@
       { label: 'Equity, ' + data.currency, stroke: css('--accent'), width: 1.5, fill: logScale ? undefined : css('--accent-soft'),
         fillTo: (u) => u.scales.y.min, value: value((v) => fixed(v, 0)) },
     ], {
-      scales: { y: logScale ? { distr: 3 } : {} },
-      axes: [timeAxis(), valueAxis(compact)],
+      scales: { y: logScale ? { distr: 3, range: (u, low, high) => [low * 0.98, high * 1.02] } : {} },
+      axes: [timeAxis(), Object.assign(valueAxis(compact), logScale ? { splits: logSplits, filter: (u, splits) => splits } : {})],
       plugins: [foldBorders(true), zeroLine(data.equity.start)],
     }),
     drawdown: (host) => line(host, [data.equity.t, data.equity.drawdown], [
@@ -357,7 +371,9 @@
   document.querySelectorAll('.sortable').forEach(sortable);
   followScroll();
   const logButton = document.getElementById('log-scale');
-  if (logButton) {
+  if (logButton && data.equity.equity.some((v) => v <= 0)) {
+    logButton.hidden = true;
+  } else if (logButton) {
     logButton.addEventListener('click', () => {
       logScale = !logScale;
       logButton.setAttribute('aria-pressed', String(logScale));

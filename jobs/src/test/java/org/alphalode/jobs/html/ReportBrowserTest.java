@@ -101,18 +101,21 @@ class ReportBrowserTest {
     void zoomLogScaleThemeAndSizeRedrawTheCharts() throws IOException {
         Browser browser = show("behaviour", SampleReport.ordinary(), 1400, "light");
         browser.evaluate("document.getElementById('log-scale').click()");
-        browser.evaluate("document.querySelector('.sortable th.num').click()");
-        assertThat(browser.evaluate("document.querySelector('.sortable th.num').ariaSort")
+        browser.evaluate("document.querySelector('#alphas .sortable th.num').click()");
+        assertThat(browser.evaluate("document.querySelector('#alphas .sortable th.num').ariaSort")
                         .asText())
                 .isEqualTo("descending");
         List<Double> sorted = new ArrayList<>();
-        browser.evaluate("[...document.querySelectorAll('.sortable tbody tr')].map((row) => "
+        browser.evaluate("[...document.querySelectorAll('#alphas .sortable tbody tr')].map((row) => "
                         + "parseFloat(row.cells[3].textContent.replace('\\u2212', '-')))")
                 .forEach(ic -> sorted.add(ic.asDouble()));
         assertThat(sorted).hasSize(35).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(drawn(browser))
                 .allSatisfy((chart, share) -> assertThat(share).as(chart).isGreaterThan(0.005));
-        assertThat(browser.print().length).isGreaterThan(50_000);
+        Files.write(FOLDER.resolve("report-log.png"), browser.picture(false));
+        byte[] printed = browser.print();
+        Files.write(FOLDER.resolve("report.pdf"), printed);
+        assertThat(printed.length).isGreaterThan(50_000);
         expectSilence(browser, "behaviour");
     }
 

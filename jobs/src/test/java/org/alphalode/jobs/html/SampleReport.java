@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.alphalode.model.Allocation;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Cluster;
@@ -258,9 +259,9 @@ final class SampleReport {
                     cluster,
                     held,
                     1.0 / 6,
+                    Figure.of(9_000 * random.nextGaussian() + 9_000),
                     Figure.of(0.1 * random.nextGaussian() + 0.08),
                     Figure.of(-0.05 - 0.1 * random.nextDouble()),
-                    Figure.of(0.4 + random.nextDouble()),
                     c == 5
                             ? SharpeEstimate.undefined("fewer than 100 bars with a position", 0.95, TRIALS)
                             : sharpe(0.9, 1.4)));
@@ -310,7 +311,7 @@ final class SampleReport {
     }
 
     private Decisions decisions(List<Fold> folds, List<Mining.AcceptedAlpha> alphas) {
-        List<Decisions.Allocation> allocations = new ArrayList<>();
+        List<Allocation> allocations = new ArrayList<>();
         List<Decisions.Activity> activity = new ArrayList<>();
         double[] appetite = {1, 0.6, 0.8, 0.4, 0.7, 0.3};
         for (Fold fold : folds) {
@@ -322,7 +323,8 @@ final class SampleReport {
                 }
                 for (int c = 0; c < appetite.length; c++) {
                     if (appetite[c] > 0) {
-                        allocations.add(new Decisions.Allocation(at, CLUSTERS.get(c), appetite[c] / sum));
+                        allocations.add(new Allocation(
+                                fold.id(), at, CLUSTERS.get(c), appetite[c] / sum, Allocation.Role.CHOSEN));
                     }
                 }
                 for (Mining.AcceptedAlpha a : alphas) {
@@ -357,6 +359,10 @@ final class SampleReport {
             capacity.add(new Extras.CapacityPoint(
                     capital, new SharpeEstimate(Figure.of(at), at - 1.3, at + 1.2, 0.95, Figure.of(0.5), TRIALS)));
         }
-        return new Extras(quantiles, decay, capacity);
+        List<Extras.SymbolResult> results = symbols.stream()
+                .map(s -> new Extras.SymbolResult(
+                        s, 9_000 + 14_000 * random.nextGaussian(), 2_900 + 400 * random.nextDouble(), 60))
+                .toList();
+        return new Extras(quantiles, decay, capacity, results);
     }
 }

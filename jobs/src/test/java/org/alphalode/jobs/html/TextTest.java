@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Figure;
-import org.alphalode.stage.report.Metric.Unit;
 import org.alphalode.stage.report.SharpeEstimate;
+import org.alphalode.stage.report.Unit;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -26,7 +26,7 @@ class TextTest {
     void whatIsNotANumberIsNotAvailable() {
         assertThat(Text.ratio(Double.NaN)).isEqualTo("n/a");
         assertThat(Text.ratio(Double.POSITIVE_INFINITY)).isEqualTo("n/a");
-        assertThat(Text.figure(Figure.undefined("why"), Unit.MONEY)).isEqualTo("n/a");
+        assertThat(Text.figure(Figure.undefined("why"), Unit.QUOTE)).isEqualTo("n/a");
     }
 
     @Test

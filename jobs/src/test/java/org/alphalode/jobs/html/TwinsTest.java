@@ -22,7 +22,7 @@ class TwinsTest {
         for (int i = 0; i < rows.size(); i++) {
             Curve.Point point = SHEET.curve().points().get(i);
             assertThat(Double.parseDouble(rows.get(i).getField("equity"))).isEqualTo(point.equity());
-            assertThat(Double.parseDouble(rows.get(i).getField("drawdown"))).isEqualTo(point.drawdown());
+            assertThat(Double.parseDouble(rows.get(i).getField("drawdown"))).isEqualTo(0 - point.drawdown());
         }
         assertThat(rows.get(0).getField("close_time")).isEqualTo("2025-05-31T01:00:00Z");
     }

@@ -9,17 +9,17 @@ import org.alphalode.model.Cluster;
  * @param cluster which
  * @param alphas accepted alphas in it, over all folds
  * @param meanWeight mean share of the allocation, 1 = 100 %
+ * @param grossProfit before costs, in the book's currency
  * @param totalReturn net, as a fraction
  * @param maxDrawdown negative fraction
- * @param turnoverPerDay traded notional over the cluster's capital
  * @param sharpe net
  */
 public record ClusterOutcome(
         Cluster cluster,
         long alphas,
         double meanWeight,
+        Figure grossProfit,
         Figure totalReturn,
         Figure maxDrawdown,
-        Figure turnoverPerDay,
         SharpeEstimate sharpe)
         implements Serializable {}

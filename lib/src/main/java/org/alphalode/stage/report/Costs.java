@@ -1,6 +1,7 @@
 package org.alphalode.stage.report;
 
 import java.io.Serializable;
+import org.alphalode.model.TradeCosts;
 
 /**
  * What trading cost, by kind, in the book's currency; positive is paid.
@@ -13,8 +14,19 @@ import java.io.Serializable;
 public record Costs(double fees, double spread, double impact, double funding) implements Serializable {
     public static final Costs NONE = new Costs(0, 0, 0, 0);
 
+    /** Costs of trades and funding of the same time. */
+    public static Costs of(TradeCosts trades, double funding) {
+        return new Costs(trades.fee(), trades.spread(), trades.slippage() + trades.impact(), funding);
+    }
+
     public Costs plus(Costs other) {
         return new Costs(fees + other.fees, spread + other.spread, impact + other.impact, funding + other.funding);
+    }
+
+    /** What was paid on top of {@code earlier}, where both are sums since the start. */
+    Costs since(Costs earlier) {
+        return new Costs(
+                fees - earlier.fees, spread - earlier.spread, impact - earlier.impact, funding - earlier.funding);
     }
 
     public double total() {

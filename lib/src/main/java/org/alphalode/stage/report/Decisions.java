@@ -2,12 +2,12 @@ package org.alphalode.stage.report;
 
 import java.io.Serializable;
 import java.util.List;
-import org.alphalode.model.Cluster;
+import org.alphalode.model.Allocation;
 
 /**
  * Who was trusted when.
  *
- * @param allocations of the manager, by time and cluster
+ * @param allocations of the manager, one a decision and cluster; a cluster that is absent has weight 0
  * @param activity of the alphas, by alpha and time
  */
 public record Decisions(List<Allocation> allocations, List<Activity> activity) implements Serializable {
@@ -17,15 +17,6 @@ public record Decisions(List<Allocation> allocations, List<Activity> activity) i
         allocations = List.copyOf(allocations);
         activity = List.copyOf(activity);
     }
-
-    /**
-     * Weight of a cluster in one decision.
-     *
-     * @param closeMicros close of the bar at which it was decided
-     * @param cluster which
-     * @param weight share of capital, 1 = 100 %
-     */
-    public record Allocation(long closeMicros, Cluster cluster, double weight) implements Serializable {}
 
     /**
      * How much an alpha was on in a stretch of time.

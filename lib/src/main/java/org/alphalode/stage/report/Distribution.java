@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.alphalode.stat.Moments;
 
 /**
  * Histogram of daily returns with its moments and its left tail.
@@ -49,7 +50,8 @@ public record Distribution(
                 .filter(r -> !r.isNaN())
                 .sorted()
                 .toList();
-        Moments moments = Moments.of(returns);
+        Moments moments =
+                Moments.of(returns.stream().mapToDouble(Double::doubleValue).toArray());
         double width = binWidth(returns);
         double firstEdge = Double.isNaN(width) ? Double.NaN : Math.floor(returns.get(0) / width) * width;
         return new Distribution(
@@ -57,9 +59,9 @@ public record Distribution(
                 firstEdge,
                 counts(returns, width),
                 moments.mean(),
-                moments.std(),
-                moments.skew(),
-                moments.rawKurtosis(),
+                moments.deviation(),
+                moments.skewness(),
+                moments.kurtosis(),
                 tail(returns));
     }
 

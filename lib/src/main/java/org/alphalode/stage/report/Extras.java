@@ -9,15 +9,21 @@ import java.util.List;
  * @param quantiles forward return by quantile of the combined signal, lowest first
  * @param decay information coefficient of the combined signal by horizon, shortest first
  * @param capacity net Sharpe ratio by capital, smallest first
+ * @param symbols profit by symbol, in the order of the symbols
  */
-public record Extras(List<QuantileReturn> quantiles, List<DecayPoint> decay, List<CapacityPoint> capacity)
+public record Extras(
+        List<QuantileReturn> quantiles,
+        List<DecayPoint> decay,
+        List<CapacityPoint> capacity,
+        List<SymbolResult> symbols)
         implements Serializable {
-    public static final Extras NONE = new Extras(List.of(), List.of(), List.of());
+    public static final Extras NONE = new Extras(List.of(), List.of(), List.of(), List.of());
 
     public Extras {
         quantiles = List.copyOf(quantiles);
         decay = List.copyOf(decay);
         capacity = List.copyOf(capacity);
+        symbols = List.copyOf(symbols);
     }
 
     /**
@@ -45,4 +51,20 @@ public record Extras(List<QuantileReturn> quantiles, List<DecayPoint> decay, Lis
      * @param sharpe net
      */
     public record CapacityPoint(double capital, SharpeEstimate sharpe) implements Serializable {}
+
+    /**
+     * What a symbol brought, in the book's currency.
+     *
+     * @param symbol as the venue spells it
+     * @param grossProfit before costs and funding
+     * @param costs trading costs
+     * @param funding paid; negative where received
+     */
+    public record SymbolResult(String symbol, double grossProfit, double costs, double funding)
+            implements Serializable {
+        /** Profit after costs and funding. */
+        public double netProfit() {
+            return grossProfit - costs - funding;
+        }
+    }
 }

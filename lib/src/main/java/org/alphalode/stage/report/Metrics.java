@@ -2,11 +2,11 @@ package org.alphalode.stage.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphalode.stage.report.Metric.Unit;
+import org.alphalode.model.Metric;
 
 /** Flattens a sheet into metrics. */
 final class Metrics {
-    private static final String RUN = "run";
+    private static final String RUN = "total";
     private static final String NO_DAYS = "the book has no bars";
 
     private final List<Metric> rows = new ArrayList<>();
@@ -30,8 +30,8 @@ final class Metrics {
         add("total_return", RUN, Unit.FRACTION, p.totalReturn());
         add("annual_return", RUN, Unit.FRACTION, p.annualReturn());
         add("annual_volatility", RUN, Unit.FRACTION, p.annualVolatility());
-        add("max_drawdown", RUN, Unit.FRACTION, p.maxDrawdown());
-        add("sortino", RUN, Unit.RATIO, p.sortino());
+        add("max_drawdown", RUN, Unit.FRACTION, loss(p.maxDrawdown()));
+        add("sortino", RUN, Unit.ANNUAL, p.sortino());
         add("calmar", RUN, Unit.RATIO, p.calmar());
         add("hit_rate_days", RUN, Unit.FRACTION, p.hitRate());
         add("profit_factor_days", RUN, Unit.RATIO, p.profitFactor());
@@ -73,7 +73,7 @@ final class Metrics {
         String scope = "fold:" + fold.outcome().fold().id();
         sharpe(scope, fold.outcome().sharpe());
         add("total_return", scope, Unit.FRACTION, fold.totalReturn());
-        add("max_drawdown", scope, Unit.FRACTION, fold.maxDrawdown());
+        add("max_drawdown", scope, Unit.FRACTION, loss(fold.maxDrawdown()));
         add("turnover_per_day", scope, Unit.FRACTION, fold.turnoverPerDay());
         costs(scope, fold.costs());
         count("trials", scope, fold.outcome().tried());
@@ -84,23 +84,36 @@ final class Metrics {
         String scope = "cluster:" + cluster.cluster().text();
         sharpe(scope, cluster.sharpe());
         add("total_return", scope, Unit.FRACTION, cluster.totalReturn());
-        add("max_drawdown", scope, Unit.FRACTION, cluster.maxDrawdown());
-        add("turnover_per_day", scope, Unit.FRACTION, cluster.turnoverPerDay());
+        add("max_drawdown", scope, Unit.FRACTION, loss(cluster.maxDrawdown()));
+        add("gross_profit", scope, Unit.QUOTE, cluster.grossProfit());
         add("mean_weight", scope, Unit.FRACTION, Figure.orElse(cluster.meanWeight(), "never allocated"));
         count("accepted", scope, cluster.alphas());
     }
 
     private void sharpe(String scope, SharpeEstimate sharpe) {
-        rows.add(Metric.sharpe(scope, sharpe));
-        rows.add(Metric.deflatedSharpe(scope, sharpe));
+        Figure annual = sharpe.annual();
+        rows.add(new Metric(
+                "sharpe",
+                scope,
+                annual.value(),
+                Unit.ANNUAL.text(),
+                sharpe.low(),
+                sharpe.high(),
+                annual.undefinedBecause()));
+        add("deflated_sharpe", scope, Unit.PROBABILITY, sharpe.deflated());
+    }
+
+    /** A drawdown as tables hold it: the loss, positive. */
+    private static Figure loss(Figure drawdown) {
+        return drawdown.isDefined() ? Figure.of(0 - drawdown.value()) : drawdown;
     }
 
     private void costs(String scope, Costs costs) {
-        add("fees", scope, Unit.MONEY, Figure.of(costs.fees()));
-        add("spread", scope, Unit.MONEY, Figure.of(costs.spread()));
-        add("impact", scope, Unit.MONEY, Figure.of(costs.impact()));
-        add("funding", scope, Unit.MONEY, Figure.of(costs.funding()));
-        add("costs", scope, Unit.MONEY, Figure.of(costs.total()));
+        add("fees", scope, Unit.QUOTE, Figure.of(costs.fees()));
+        add("spread", scope, Unit.QUOTE, Figure.of(costs.spread()));
+        add("impact", scope, Unit.QUOTE, Figure.of(costs.impact()));
+        add("funding", scope, Unit.QUOTE, Figure.of(costs.funding()));
+        add("costs", scope, Unit.QUOTE, Figure.of(costs.total()));
     }
 
     private void count(String name, String scope, long count) {
@@ -108,7 +121,8 @@ final class Metrics {
     }
 
     private void add(String name, String scope, Unit unit, Figure figure) {
-        rows.add(Metric.of(name, scope, unit, figure));
+        String reason = figure.undefinedBecause();
+        rows.add(new Metric(name, scope, figure.value(), unit.text(), Double.NaN, Double.NaN, reason));
     }
 
     private static Figure mean(List<Double> values) {

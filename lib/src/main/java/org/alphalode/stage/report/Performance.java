@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.alphalode.model.BarInterval;
+import org.alphalode.stat.Moments;
 
 /**
  * How the book did, net of costs. Yearly figures scale by the bars per year of the market's calendar.
@@ -43,11 +44,12 @@ public record Performance(
         double deepest =
                 curve.points().stream().mapToDouble(Curve.Point::drawdown).min().orElse(Double.NaN);
         Figure annual = annualReturn(growth, returns.size() / perYear);
-        Moments moments = Moments.of(returns);
+        Moments moments =
+                Moments.of(returns.stream().mapToDouble(Double::doubleValue).toArray());
         return new Performance(
                 Figure.of(growth - 1),
                 annual,
-                Figure.orElse(moments.std() * Math.sqrt(perYear), returns.size() < 2 ? "one bar only" : LOST),
+                Figure.orElse(moments.deviation() * Math.sqrt(perYear), "fewer than two returns"),
                 sortino(returns, moments.mean(), perYear),
                 deepest < 0 && annual.isDefined()
                         ? Figure.of(annual.value() / -deepest)

@@ -2,7 +2,9 @@ package org.alphalode.stage.report;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.alphalode.stat.SharpeSample;
 
 /**
  * Sharpe ratio over a trailing window, with its interval.
@@ -36,19 +38,26 @@ public record RollingSharpe(int windowBars, double confidence, List<Point> point
      * @param barsPerYear annualises
      */
     public static RollingSharpe of(Curve curve, double barsPerYear, int windowBars, int maxPoints) {
-        List<Double> returns =
-                curve.points().stream().map(Curve.Point::simpleReturn).toList();
-        int windows = Math.max(0, returns.size() - windowBars + 1);
+        double[] returns =
+                curve.points().stream().mapToDouble(Curve.Point::simpleReturn).toArray();
+        int windows = Math.max(0, returns.length - windowBars + 1);
         int stride = Math.max(1, Thinning.parts(windows, maxPoints));
         List<Point> points = new ArrayList<>();
         double scale = Math.sqrt(barsPerYear);
         for (int window = Math.floorMod(windows - 1, stride); window < windows; window += stride) {
             int end = window + windowBars;
-            Moments moments = Moments.of(returns.subList(window, end));
-            double annual = moments.sharpe() * scale;
-            double margin = Z * moments.sharpeError() * scale;
+            SharpeSample sample = SharpeSample.of(Arrays.copyOfRange(returns, window, end));
+            double annual = sample.sharpe() * scale;
+            double margin = Z * standardError(sample) * scale;
             points.add(new Point(curve.points().get(end - 1).closeMicros(), annual, annual - margin, annual + margin));
         }
         return new RollingSharpe(windowBars, CONFIDENCE, points);
+    }
+
+    /** Of a ratio of returns that are neither Gaussian nor autocorrelated (Mertens 2002). */
+    private static double standardError(SharpeSample sample) {
+        double sharpe = sample.sharpe();
+        double spread = 1 - sample.skewness() * sharpe + (sample.kurtosis() - 1) / 4 * sharpe * sharpe;
+        return Math.sqrt(spread / (sample.periods() - 1.0));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alphalode.model.Cluster;
+import org.alphalode.model.Metric;
 
 /**
  * A report's numbers: the facts and what follows from them.
@@ -86,7 +87,7 @@ public record TearSheet(
         return input.book().steps().stream().map(Book.Step::costs).reduce(Costs.NONE, Costs::plus);
     }
 
-    /** Every number with its unit and scope, in a fixed order. */
+    /** Every number with its unit and scope, in a fixed order; a drawdown is a positive loss, as in the table of metrics. */
     public List<Metric> metrics() {
         return Metrics.of(this);
     }
