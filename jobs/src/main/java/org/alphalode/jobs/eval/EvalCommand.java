@@ -85,8 +85,11 @@ public final class EvalCommand implements Callable<Integer> {
         SortedSet<String> fields = read.fieldsAmong(source.columns());
         read.warnings().forEach(this::warn);
         Panel panel = source.read(fields, length);
-        answer.file.ifPresentOrElse(
-                file -> write(read, panel, file, source.timeForm()), () -> printHashes(read, panel));
+        if (answer.hash) {
+            printHashes(read, panel);
+        } else {
+            answer.file.ifPresent(file -> write(read, panel, file, source.timeForm()));
+        }
         return 0;
     }
 

@@ -74,6 +74,7 @@ final class ParquetValues implements ValueWriter {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // abstract until Parquet 2: not called
         protected WriteSupport<Row> getWriteSupport(Configuration conf) {
             return new RowWriter();
         }
@@ -88,6 +89,7 @@ final class ParquetValues implements ValueWriter {
         private @Nullable RecordConsumer consumer;
 
         @Override
+        @SuppressWarnings("deprecation") // abstract until Parquet 2: not called
         public WriteContext init(Configuration conf) {
             return new WriteContext(SCHEMA, Map.of());
         }
