@@ -77,7 +77,7 @@ final class RowReader {
     /** What Java takes for a number beyond decimals holds other letters, or ends in one: 1d, 0x1p3, Infinity. */
     private static boolean isDecimal(String cell) {
         char last = cell.charAt(cell.length() - 1);
-        return (last == '.' || last >= '0' && last <= '9') && cell.indexOf('x') < 0 && cell.indexOf('X') < 0;
+        return (last == '.' || (last >= '0' && last <= '9')) && cell.indexOf('x') < 0 && cell.indexOf('X') < 0;
     }
 
     private static double parsed(String cell) {

@@ -99,9 +99,9 @@ final class ValueHashes implements FanOut<ValueHashes.Input, ValueHashes.Unit, V
 
     /** Spreads each bit over all: the finalizer of MurmurHash3 with the constants of SplitMix64. */
     private static long mix(long bits) {
-        long z = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return z ^ z >>> 31;
+        long z = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
     }
 
     @Override
