@@ -230,7 +230,7 @@ class EvalCommandTest {
                 .containsExactly("", "1");
         assertThat(csv(run("--out", "one-hour.csv", "--interval", "1h")).stream()
                         .map(row -> row.getField("open_time") + " " + row.getField("value")))
-                .containsExactly("0 ", "3600000 ", "7200000 ");
+                .containsExactly("0 ", "3600000 1", "7200000 ");
     }
 
     @Test

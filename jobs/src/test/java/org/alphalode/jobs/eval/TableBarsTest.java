@@ -101,7 +101,8 @@ class TableBarsTest {
             assertThat(row.getString(0)).isEqualTo("ts_mean(x, 3)");
             assertThat(row.getString(1)).isEqualTo(panel.symbols().get(s));
             assertThat(row.getLong(2)).isEqualTo(panel.closeMicros(t) - MINUTE_MICROS);
-            if (t < 2) {
+            // bar 77 of B was not trusted at its close
+            if (t < 2 || (s == 1 && t == 77)) {
                 assertThat(row.isNullAt(3)).isTrue();
             } else {
                 double mean = (panel.value(0, s, t - 2) + panel.value(0, s, t - 1) + panel.value(0, s, t)) / 3;
