@@ -55,7 +55,7 @@ final class Cli {
         jobs.forEach(job -> add(line, Sequence.of(job)));
         line.addSubcommand("config", new ConfigCommand(this));
         line.addSubcommand("runs", new RunsCommand(this));
-        line.addSubcommand("explain", new ExplainCommand(out));
+        line.addSubcommand("explain", ExplainCommand.of(out));
         line.addSubcommand("eval", new EvalCommand(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

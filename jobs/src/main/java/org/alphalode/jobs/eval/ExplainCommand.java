@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.alphalode.expr.Explanation;
 import org.alphalode.expr.Formulas;
 import org.alphalode.op.SemanticRules;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,9 +20,15 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FORMULA", description = "as in 'ts_mean(ret, 21) / ts_std(ret, 21)'")
     private String formula = "";
 
-    /** Prints to {@code out}. */
-    public ExplainCommand(PrintStream out) {
+    private ExplainCommand(PrintStream out) {
         this.out = out;
+    }
+
+    /** The command that prints to {@code out}; it takes a formula that begins with a minus for what it is. */
+    public static CommandLine of(PrintStream out) {
+        return new CommandLine(new ExplainCommand(out))
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setPosixClusteredShortOptionsAllowed(false);
     }
 
     @Override

@@ -28,6 +28,12 @@ class ExplainCommandTest {
     }
 
     @Test
+    void takesAFormulaThatBeginsWithAMinus() {
+        assertThat(explain("-3 * ts_delta(close, 2) / close")).contains("canonical  ts_delta(close, 2) / close\n");
+        assertThat(explain("-high / close")).contains("canonical  high / close\n");
+    }
+
+    @Test
     void pointsAtTheMistake() {
         assertThat(explain("ts_mean(close, 5) / ts_meen(close, 5)"))
                 .contains("line 1, column 21: ")
@@ -38,7 +44,7 @@ class ExplainCommandTest {
     /** What is printed, or the message of the refusal. */
     private String explain(String formula) {
         AtomicReference<String> refusal = new AtomicReference<>("");
-        CommandLine line = new CommandLine(new ExplainCommand(new PrintStream(out, true, StandardCharsets.UTF_8)));
+        CommandLine line = ExplainCommand.of(new PrintStream(out, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             refusal.set(String.valueOf(e.getMessage()));
             return 1;
