@@ -11,6 +11,8 @@ import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.check.Nearest;
 import org.alphalode.jobs.config.Settings;
+import org.alphalode.jobs.eval.EvalCommand;
+import org.alphalode.jobs.eval.ExplainCommand;
 import org.alphalode.jobs.run.Progress;
 import org.alphalode.jobs.run.ProgressBarLine;
 import org.alphalode.jobs.run.ProgressJsonLines;
@@ -53,6 +55,8 @@ final class Cli {
         jobs.forEach(job -> add(line, Sequence.of(job)));
         line.addSubcommand("config", new ConfigCommand(this));
         line.addSubcommand("runs", new RunsCommand(this));
+        line.addSubcommand("explain", ExplainCommand.of(out));
+        line.addSubcommand("eval", new EvalCommand(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, given) -> refuse(e));

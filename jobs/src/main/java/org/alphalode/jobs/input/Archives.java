@@ -16,7 +16,7 @@ import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 
 /** Opens plain, gzip and zip files as one stream of bytes that fails where they are damaged. */
-final class Archives {
+public final class Archives {
     /** Klines shrink to about a third; a hundred times that is an attack or an error. */
     static final long MAX_RATIO = 200;
 
@@ -24,7 +24,8 @@ final class Archives {
 
     private Archives() {}
 
-    static InputStream open(Path file) throws IOException {
+    /** The bytes of a file, unpacked where its name says so. */
+    public static InputStream open(Path file) throws IOException {
         String name = file.toString();
         if (name.endsWith(".zip")) {
             return zip(file);

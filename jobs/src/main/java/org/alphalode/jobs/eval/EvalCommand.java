@@ -1,0 +1,121 @@
+package org.alphalode.jobs.eval;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import org.alphalode.expr.Expr;
+import org.alphalode.jobs.run.Progress;
+import org.alphalode.jobs.run.Sessions;
+import org.alphalode.jobs.run.SparkRunner;
+import org.alphalode.jobs.table.ContentHash;
+import org.alphalode.model.BarInterval;
+import org.alphalode.model.Panel;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Evaluates anybody's formulas on anybody's bars; needs Spark for tables and hashes alone. */
+@Command(
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "evaluates formulas over bars: formula, symbol, open_time, value")
+public final class EvalCommand implements Callable<Integer> {
+    /** A unit of distributed work: long enough for its halo not to count, short enough for every core to have some. */
+    private static final int BLOCK_BARS = 16_384;
+
+    private static final int BATCH_FORMULAS = 64;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(
+            names = "--formulas",
+            paramLabel = "FILE",
+            required = true,
+            description = "one formula a line; blank lines and lines that begin with # say nothing")
+    private Path formulas = Path.of("");
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE|FOLDER|TABLE",
+            required = true,
+            description = "csv with symbol, open_time and numeric columns; kline files; or a Delta table")
+    private String input = "";
+
+    @ArgGroup(multiplicity = "1")
+    private Answer answer = new Answer();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "LENGTH",
+            description =
+                    "length of a bar as in 1h (default: the smallest step, or what the name of a kline file says)")
+    private Optional<String> interval = Optional.empty();
+
+    /** What becomes of the values: one of both. */
+    private static final class Answer {
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "ends in .csv, .csv.gz, .arrow or .parquet; written whole or not at all")
+        private Optional<Path> file = Optional.empty();
+
+        @Option(
+                names = "--hash",
+                description = "print a content hash of each formula's values, computed in blocks on Spark")
+        private boolean hash;
+    }
+
+    /** Tells what was done on {@code out} and warns on {@code err}. */
+    public EvalCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<BarInterval> length = interval.map(BarInterval::parse);
+        answer.file.ifPresent(ValueWriter.Format::of);
+        FormulaFile read = FormulaFile.read(formulas);
+        BarSource source = BarSource.open(input, this::warn);
+        SortedSet<String> fields = read.fieldsAmong(source.columns());
+        read.warnings().forEach(this::warn);
+        Panel panel = source.read(fields, length);
+        if (answer.hash) {
+            printHashes(read, panel);
+        } else {
+            answer.file.ifPresent(file -> write(read, panel, file, source.timeForm()));
+        }
+        return 0;
+    }
+
+    private void write(FormulaFile read, Panel panel, Path file, OpenTime times) {
+        new Evaluation(read.formulas(), panel).write(file, times);
+        out.printf(
+                Locale.ROOT,
+                "eval: %d formulas x %d symbols x %d bars of %s into %s%n",
+                read.formulas().size(),
+                panel.symbolCount(),
+                panel.barCount(),
+                panel.interval().text(),
+                file);
+    }
+
+    private void printHashes(FormulaFile read, Panel panel) {
+        List<Expr> formulas =
+                read.formulas().stream().map(FormulaFile.Formula::expr).toList();
+        List<ContentHash> hashes = new SparkRunner(Sessions.open("eval"), Progress.silent())
+                .run(new ValueHashes(), new ValueHashes.Input(formulas, panel, BLOCK_BARS, BATCH_FORMULAS));
+        for (int i = 0; i < formulas.size(); i++) {
+            out.println(hashes.get(i).text() + "  " + read.formulas().get(i).text());
+        }
+    }
+
+    private void warn(String problem) {
+        err.println("warning: " + problem);
+    }
+}
