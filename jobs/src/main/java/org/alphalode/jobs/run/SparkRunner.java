@@ -23,6 +23,11 @@ public final class SparkRunner implements Runner {
     private final Progress progress;
     private final int mostSlices;
 
+    /** Runs with a task for each key or unit, up to as many as a scheduler still likes. */
+    public SparkRunner(SparkSession session, Progress progress) {
+        this(session, progress, 1_000);
+    }
+
     /** Runs with at most {@code mostSlices} tasks. */
     public SparkRunner(SparkSession session, Progress progress, int mostSlices) {
         this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
