@@ -1,9 +1,13 @@
 package org.alphalode.jobs;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.alphalode.jobs.config.Section;
 import org.alphalode.jobs.config.Settings;
+import org.alphalode.jobs.input.FundingFiles;
+import org.alphalode.jobs.input.KlineFiles;
 import org.alphalode.jobs.table.FillRow;
 import org.alphalode.jobs.table.Table;
 import org.alphalode.jobs.table.Tables;
@@ -54,11 +58,16 @@ final class BacktestJob implements Job {
                         variance == NOT_KNOWN ? Double.NaN : variance,
                         backtest.integer("bootstrap-samples", 1, 1_000_000),
                         backtest.number("mean-block-bars", 1, 1e6),
-                        settings.section(Settings.COMMON).whole("seed", 0, Long.MAX_VALUE)));
+                        settings.section(Settings.COMMON).whole("seed", 0, Long.MAX_VALUE)),
+                backtest.optionalText("funding").map(Path::of));
     }
 
     private record BacktestWork(
-            double startingCash, CostParams costs, int delistedAfterMissingBars, BacktestParams.Judgement judgement)
+            double startingCash,
+            CostParams costs,
+            int delistedAfterMissingBars,
+            BacktestParams.Judgement judgement,
+            Optional<Path> funding)
             implements Work {
         @Override
         public List<Table<?>> reads() {
@@ -68,6 +77,14 @@ final class BacktestJob implements Job {
         @Override
         public List<Table<?>> replaces() {
             return List.of(Tables.ORDERS, Tables.FILLS, Tables.POSITIONS, Tables.EQUITY, Tables.METRICS);
+        }
+
+        @Override
+        public List<String> fingerprints() {
+            return funding.map(place -> KlineFiles.list(place).stream()
+                            .map(KlineFiles::sha256)
+                            .toList())
+                    .orElse(List.of());
         }
 
         @Override
@@ -83,7 +100,7 @@ final class BacktestJob implements Job {
             BacktestParams params = new BacktestParams(
                     startingCash,
                     costs,
-                    false,
+                    funding.isPresent(),
                     delistedAfterMissingBars,
                     new BacktestParams.Judgement(
                             trials,
@@ -95,7 +112,7 @@ final class BacktestJob implements Job {
                     Research.market(run),
                     run.read(Tables.TARGETS),
                     run.read(Tables.CLUSTER_TARGETS),
-                    List.of(),
+                    funding.map(FundingFiles::read).orElse(List.of()),
                     run.read(Tables.FOLDS));
             BacktestOutput book =
                     run.runner().run(new Backtest(params), List.of(input)).get(0);

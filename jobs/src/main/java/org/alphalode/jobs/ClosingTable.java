@@ -1,6 +1,7 @@
 package org.alphalode.jobs;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +14,11 @@ final class ClosingTable {
     private static final String TOTAL = "total";
 
     private final Warehouse warehouse;
+    private final Path report;
 
-    ClosingTable(Warehouse warehouse) {
+    ClosingTable(Warehouse warehouse, Path report) {
         this.warehouse = warehouse;
+        this.report = report;
     }
 
     void print(PrintStream out) {
@@ -34,6 +37,7 @@ final class ClosingTable {
         line(out, "deflated Sharpe", describe(metrics, "deflated_sharpe", "%.3f"));
         line(out, "maximum drawdown", describe(metrics, "max_drawdown", "%.4f"));
         line(out, "costs paid", describe(metrics, "costs", "%,.2f"));
+        line(out, "report", report.toAbsolutePath().normalize().toString());
     }
 
     private static void line(PrintStream out, String what, String value) {

@@ -50,7 +50,7 @@ final class JobCommand implements Callable<Integer> {
         Execution execution = new Execution(session, warehouse, cli.progress(), cli.out());
         jobs.forEach(job -> execution.run(job, settings.fresh()));
         if (sequence.closesWithTable()) {
-            new ClosingTable(warehouse).print(cli.out());
+            new ClosingTable(warehouse, ReportJob.page(settings)).print(cli.out());
         }
         return 0;
     }

@@ -26,11 +26,19 @@ final class ReportJob implements Job {
         return "one offline HTML file, and its machine-readable twins";
     }
 
+    /** Where the page is. */
+    static Path page(Settings settings) {
+        return folder(settings).resolve("report.html");
+    }
+
+    private static Path folder(Settings settings) {
+        return settings.folder(settings.section(NAME).text("folder"));
+    }
+
     @Override
     public Work prepare(Settings settings) {
         Section report = settings.section(name());
-        return new ReportWork(
-                settings.folder(report.text("folder")), report.text("title"), report.text("currency"), settings.seed());
+        return new ReportWork(folder(settings), report.text("title"), report.text("currency"), settings.seed());
     }
 
     private record ReportWork(Path folder, String title, String currency, long seed) implements Work {
