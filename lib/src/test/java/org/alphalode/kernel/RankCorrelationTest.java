@@ -122,9 +122,9 @@ class RankCorrelationTest {
         Random random = new Random(kind);
         return IntStream.range(0, n)
                 .mapToDouble(i -> switch (kind) {
-                    // most values next to a point far from the median: equal leading bits
+                        // most values next to a point far from the median: equal leading bits
                     case 0 -> i % 3 == 0 ? random.nextGaussian() : 1e9 + random.nextInt(1 << 20) * 0x1p-20;
-                    // next to one point, in steps of the last bit: equal keys
+                        // next to one point, in steps of the last bit: equal keys
                     case 1 -> i % 5 == 0 ? random.nextGaussian() : 1e9 + random.nextInt(1 << 10) * 0x1p-22;
                     case 2 -> random.nextGaussian() / random.nextGaussian() / Math.abs(random.nextGaussian());
                     case 3 -> Math.scalb(random.nextGaussian(), random.nextInt(2000) - 1000);
