@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
+import org.alphalode.kernel.ExtremeAges;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.ScalarWindows;
 import org.alphalode.kernel.Walk;
@@ -180,8 +181,8 @@ final class LaneRunner {
             case EMA -> ScalarWindows.weighted(arena, weights[i], 1, x, out, walk.rows);
             case SLOPE -> ScalarWindows.weighted(arena, weights[i], 0, x, out, walk.rows);
             case RANK -> ScalarWindows.rank(arena, w, x, out, walk.rows);
-            case ARGMIN -> ScalarWindows.ageOfExtreme(arena, -w, x, out, walk.rows);
-            case ARGMAX -> ScalarWindows.ageOfExtreme(arena, w, x, out, walk.rows);
+            case ARGMIN -> ExtremeAges.ages(arena, w, -1, x, out, walk.rows);
+            case ARGMAX -> ExtremeAges.ages(arena, w, 1, x, out, walk.rows);
             case CONSTANT -> Arrays.fill(arena, out, out + walk.rows * N, step.number());
             case LOG, LOG1P, EXP, SQRT, SIGNED_SQRT, TANH, SIGN, POW -> plain.one(step, x, out);
             case ABOVE, NOT_BELOW, EQUAL, UNEQUAL -> plain.compare(step, x, y, out);
