@@ -1,6 +1,5 @@
 package org.alphalode.jobs.eval;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.alphalode.jobs.input.KlineFiles;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
 
-/** Where bars come from. */
+/** Files of bars. */
 interface BarSource {
     /** Names of the columns that formulas may read. */
     List<String> columns();
@@ -29,15 +28,12 @@ interface BarSource {
     }
 
     /**
-     * Opens a table, a file or a folder of files.
+     * Opens a file or a folder of files.
      *
-     * @param place path, or URI of a table
+     * @param place path
      * @param warnings told what does not hinder
      */
     static BarSource open(String place, Consumer<String> warnings) {
-        if (place.contains("://") || Files.isDirectory(Path.of(place, "_delta_log"))) {
-            return TableBars.open(place);
-        }
         List<Path> files = KlineFiles.list(Path.of(place));
         return CsvBars.isBarFile(files.get(0)) ? CsvBars.open(files) : new KlineBars(files, warnings);
     }
