@@ -112,11 +112,15 @@ final class Cli {
     }
 
     private int fail(Exception e) {
-        LOG.error("the command failed", e);
         Optional<AlphaException> told = Stream.<Throwable>iterate(e, c -> c != null, Throwable::getCause)
                 .filter(AlphaException.class::isInstance)
                 .map(AlphaException.class::cast)
                 .findFirst();
+        if (told.isPresent() && told.get().code() != ErrorCode.FAILURE) {
+            LOG.warn("{}: {}", label(told.get().code()), told.get().getMessage());
+        } else {
+            LOG.error("the command failed", e);
+        }
         if (told.isPresent()) {
             err.println(label(told.get().code()) + ": " + told.get().getMessage());
             return told.get().code().exitCode();
