@@ -23,12 +23,13 @@ import org.alphalode.model.Verdict;
 import org.alphalode.op.SemanticRules;
 import org.alphalode.stage.ForwardReturns;
 import org.alphalode.stage.mine.AlphaEngines;
-import org.alphalode.stage.mine.Gates;
 import org.alphalode.stage.mine.MineInput;
 import org.alphalode.stage.mine.MineParams;
 import org.alphalode.stage.mine.MineResult;
 import org.alphalode.stage.mine.MineStage;
 import org.alphalode.stage.mine.SearchParams;
+import org.alphalode.stage.mine.gate.GateParams;
+import org.alphalode.stage.mine.gate.Gates;
 
 /** Lays out the folds and mines each of them. */
 final class MineJob implements Job {
@@ -61,11 +62,12 @@ final class MineJob implements Job {
                 research.horizonBars(),
                 mine.choice("engine", AlphaEngines.names()),
                 search,
-                gates(mine),
-                mine.number("masked-share", 0, 0.5),
-                mine.integer("lag-horizons", 1, 1_000),
-                new MineParams.PoolParams(
-                        mine.number("max-correlation", 0.01, 1), mine.integer("max-alphas", 1, 10_000)),
+                new GateParams(
+                        gates(mine),
+                        mine.number("masked-share", 0, 0.5),
+                        mine.integer("lag-horizons", 1, 1_000),
+                        new GateParams.PoolParams(
+                                mine.number("max-correlation", 0.01, 1), mine.integer("max-alphas", 1, 10_000))),
                 mine.integer("batch-formulas", 1, 1_000_000));
         return new MineWork(research, folds(mine, research), params, settings.folder(mine.text("export-folder")));
     }

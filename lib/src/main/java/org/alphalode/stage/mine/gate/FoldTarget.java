@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.util.Arrays;
 import org.alphalode.model.Fold;
@@ -6,20 +6,20 @@ import org.alphalode.model.Panel;
 import org.alphalode.model.Span;
 
 /** The target of one fold over the bars from the begin of training to the end of validation, as columns. */
-final class FoldTarget {
+public final class FoldTarget {
     /** First bar of training; column index 0. */
-    final int firstBar;
+    public final int firstBar;
     /** Training is {@code [0, trainEnd)} of the columns. */
-    final int trainEnd;
+    public final int trainEnd;
 
-    final int validationFrom;
-    final int validationEnd;
+    public final int validationFrom;
+    public final int validationEnd;
     /** [symbol][column index]. */
-    final double[][] values;
+    public final double[][] values;
     /** As {@link #values}, with the largest |standardised target| of the training window masked. */
-    final double[][] withoutLargest;
+    public final double[][] withoutLargest;
     /** Targets of the training window that are not missing. */
-    final long known;
+    public final long known;
 
     private FoldTarget(Panel target, Fold fold, double maskedShare) {
         firstBar = target.barAtOrAfter(fold.train().fromMicros());
@@ -37,7 +37,7 @@ final class FoldTarget {
                 .count();
     }
 
-    static FoldTarget of(Panel target, Fold fold, double maskedShare) {
+    public static FoldTarget of(Panel target, Fold fold, double maskedShare) {
         return new FoldTarget(target, fold, maskedShare);
     }
 

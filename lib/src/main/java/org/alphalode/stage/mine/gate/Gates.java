@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.check.Nearest;
 import org.alphalode.model.Verdict;
-import org.alphalode.stage.mine.Gate.Phase;
+import org.alphalode.stage.mine.gate.Gate.Phase;
 
 /** The catalogue of gates in the order in which they are asked, and the thresholds of a run. */
 public final class Gates {

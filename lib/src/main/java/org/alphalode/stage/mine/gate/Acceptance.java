@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,41 +11,38 @@ import java.util.stream.IntStream;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
 import org.alphalode.model.Alpha;
-import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Trial;
 import org.alphalode.model.Verdict;
-import org.alphalode.stage.mine.Gate.Phase;
+import org.alphalode.stage.mine.gate.Gate.Phase;
 import org.alphalode.stat.FalseDiscovery;
 
 /** Decides what becomes of each formula of one fold. */
-final class Acceptance {
+public final class Acceptance {
     /** The better first: the higher |t| on the training window, ties by id. */
     private static final Comparator<Candidate> BETTER = Comparator.<Candidate>comparingDouble(
                     c -> -Math.abs(c.scored().train().neweyWestT()))
             .thenComparing(c -> c.scored().formulaId());
 
-    private final MineInput input;
-    private final Fold fold;
+    private final GateInput input;
     private final Gates gates;
     private final List<Trial> ended = new ArrayList<>();
     private final List<Alpha> alphas = new ArrayList<>();
 
-    Acceptance(MineInput input, Fold fold) {
+    public Acceptance(GateInput input) {
         this.input = input;
-        this.fold = fold;
-        this.gates = Gates.of(input.params().gates());
+        this.gates = Gates.of(input.params().thresholds());
     }
 
     /** Trials in the order of {@code scored}, alphas the best first. */
-    MineResult decide(List<Scored> scored) {
+    public Judged decide(List<Scored> scored) {
         List<Candidate> candidates = scored.stream()
                 .map(s -> new Candidate(s, Double.NaN, IcStats.NONE))
                 .toList();
         List<Candidate> valid = passing(Phase.VALIDITY, candidates);
         List<Candidate> significant = passing(Phase.TRAIN, withQValues(valid, scored.size()));
         confirm(significant.stream().sorted(BETTER).toList());
-        return new MineResult(inOrder(scored), alphas);
+        return new Judged(inOrder(scored), alphas);
     }
 
     private List<Candidate> passing(Phase phase, List<Candidate> candidates) {
@@ -75,9 +72,10 @@ final class Acceptance {
     }
 
     private void confirm(List<Candidate> survivors) {
-        MineParams params = input.params();
-        FoldTarget target = FoldTarget.of(input.target(), fold, params.maskedShare());
-        Scorer scorer = new Scorer(input.features().symbolCount(), params.horizonBars(), params.lagBars());
+        GateParams params = input.params();
+        FoldTarget target = FoldTarget.of(input.target(), input.fold(), params.maskedShare());
+        Scorer scorer =
+                new Scorer(input.features().symbolCount(), input.horizonBars(), params.lagBars(input.horizonBars()));
         Pool pool = new Pool(params.pool());
         List<Expr> formulas = survivors.stream()
                 .map(c -> Formulas.parse(c.scored().formula()))
@@ -111,11 +109,11 @@ final class Acceptance {
     private Alpha alpha(Candidate candidate, Expr formula) {
         Scored scored = candidate.scored();
         return new Alpha(
-                fold.id() + "-" + scored.formulaId(),
-                fold.id(),
+                input.fold().id() + "-" + scored.formulaId(),
+                input.fold().id(),
                 scored.formula(),
                 scored.train().pearsonIc() < 0 ? -1 : 1,
-                input.params().horizonBars(),
+                input.horizonBars(),
                 formula.nodes(),
                 formula.lookbackBars(),
                 List.of());
@@ -126,8 +124,8 @@ final class Acceptance {
         ended.add(new Trial(
                 scored.formulaId(),
                 scored.formula(),
-                fold.id(),
-                input.params().horizonBars(),
+                input.fold().id(),
+                input.horizonBars(),
                 scored.train(),
                 candidate.validation(),
                 candidate.qValue(),

@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.alphalode.check.AlphaException;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Verdict;
-import org.alphalode.stage.mine.Gate.Phase;
+import org.alphalode.stage.mine.gate.Gate.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +82,7 @@ class GatesTest {
 
     @Test
     void thePoolKeepsTheBetterOfTwoThatAreAlike() {
-        Pool pool = new Pool(new MineParams.PoolParams(0.7, 2));
+        Pool pool = new Pool(new GateParams.PoolParams(0.7, 2));
         assertThat(pool.offer(new double[] {1, 0, 0, 0, 0})).isEqualTo(Verdict.ACCEPTED);
         assertThat(pool.offer(new double[] {0.8, 0.6, 0, 0, 0})).isEqualTo(Verdict.REDUNDANT);
         assertThat(pool.offer(new double[] {-0.8, 0.6, 0, 0, 0})).isEqualTo(Verdict.REDUNDANT);

@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,14 +7,14 @@ import org.alphalode.model.Verdict;
 
 /** Alphas accepted so far; who comes first is better. */
 final class Pool {
-    private final MineParams.PoolParams params;
+    private final GateParams.PoolParams params;
     /**
      * Directions of unit length, in single precision, or a pool over long panels would not fit. The one that last turned away a
      * candidate stands first: it is the likeliest to turn away the next.
      */
     private final List<float[]> accepted = new ArrayList<>();
 
-    Pool(MineParams.PoolParams params) {
+    Pool(GateParams.PoolParams params) {
         this.params = params;
     }
 
