@@ -50,7 +50,7 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
         Scorer scorer = new Scorer(input.features().symbolCount(), params.horizonBars(), params.lagBars());
         List<Expr> formulas = unit.formulas().stream().map(Formulas::parse).toList();
         List<Scored> scored = new ArrayList<>();
-        double minIc = params.gate().thresholds().getOrDefault("min-ic", 0.0);
+        double minIc = params.gate().minIc();
         int from = target.firstBar;
         Values.of(
                 formulas,

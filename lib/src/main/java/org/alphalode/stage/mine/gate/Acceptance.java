@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.alphalode.check.Check;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
 import org.alphalode.model.Alpha;
@@ -19,6 +20,7 @@ import org.alphalode.stat.FalseDiscovery;
 
 /** Decides what becomes of each formula of one fold. */
 public final class Acceptance {
+    private static final long DAY_MICROS = 86_400_000_000L;
     /** The better first: the higher |t| on the training window, ties by id. */
     private static final Comparator<Candidate> BETTER = Comparator.<Candidate>comparingDouble(
                     c -> -Math.abs(c.scored().train().neweyWestT()))
@@ -26,23 +28,46 @@ public final class Acceptance {
 
     private final GateInput input;
     private final Gates gates;
+    private final FoldTarget target;
+    private final Scorer scorer;
+    private final LookAhead lookAhead;
+    private final Pool pool;
     private final List<Trial> ended = new ArrayList<>();
     private final List<Alpha> alphas = new ArrayList<>();
 
     public Acceptance(GateInput input) {
+        GateParams params = input.params();
         this.input = input;
-        this.gates = Gates.of(input.params().thresholds());
+        this.gates = Gates.of(params.checks());
+        gates.requirePossible(input.features().symbolCount());
+        this.target = FoldTarget.of(input.target(), input.fold(), params.maskedShare());
+        this.scorer =
+                new Scorer(input.features().symbolCount(), input.horizonBars(), params.lagBars(input.horizonBars()));
+        this.lookAhead = new LookAhead(input.features(), params.seed());
+        this.pool = new Pool(params.threshold(Gates.MAX_CORRELATION, 1));
     }
 
     /** Trials in the order of {@code scored}, alphas the best first. */
     public Judged decide(List<Scored> scored) {
-        List<Candidate> candidates = scored.stream()
-                .map(s -> new Candidate(s, Double.NaN, IcStats.NONE))
-                .toList();
+        return decide(scored, scored.size());
+    }
+
+    /**
+     * As {@link #decide(List)}, where more was tried than is given.
+     *
+     * @param trials all of the ledger that significance is judged against, at least those given
+     */
+    public Judged decide(List<Scored> scored, long trials) {
+        Check.that(trials >= scored.size(), "%s trials are fewer than the %s given", trials, scored.size());
+        List<Candidate> candidates = scored.stream().map(Candidate::of).toList();
         List<Candidate> valid = passing(Phase.VALIDITY, candidates);
-        List<Candidate> significant = passing(Phase.TRAIN, withQValues(valid, scored.size()));
+        List<Candidate> significant = passing(Phase.TRAIN, withQValues(valid, trials));
         confirm(significant.stream().sorted(BETTER).toList());
-        return new Judged(inOrder(scored), alphas);
+        return new Judged(
+                inOrder(scored),
+                alphas,
+                gates.counts(input.fold().id()),
+                CandidateSample.trials(input, target, valid, trials));
     }
 
     private List<Candidate> passing(Phase phase, List<Candidate> candidates) {
@@ -54,8 +79,8 @@ public final class Acceptance {
         return passed;
     }
 
-    /** Every trial of the fold counts, also the invalid ones and those without a t statistic. */
-    private static List<Candidate> withQValues(List<Candidate> valid, int tried) {
+    /** Every trial counts, also the invalid ones and those without a t statistic. */
+    private static List<Candidate> withQValues(List<Candidate> valid, long trials) {
         int[] tested = IntStream.range(0, valid.size())
                 .filter(i -> !Double.isNaN(valid.get(i).scored().train().pValue()))
                 .toArray();
@@ -63,7 +88,7 @@ public final class Acceptance {
                 IntStream.of(tested)
                         .mapToDouble(i -> valid.get(i).scored().train().pValue())
                         .toArray(),
-                tried);
+                trials);
         List<Candidate> out = new ArrayList<>(valid);
         for (int i = 0; i < tested.length; i++) {
             out.set(tested[i], valid.get(tested[i]).withQValue(q[i]));
@@ -72,38 +97,76 @@ public final class Acceptance {
     }
 
     private void confirm(List<Candidate> survivors) {
-        GateParams params = input.params();
-        FoldTarget target = FoldTarget.of(input.target(), input.fold(), params.maskedShare());
-        Scorer scorer =
-                new Scorer(input.features().symbolCount(), input.horizonBars(), params.lagBars(input.horizonBars()));
-        Pool pool = new Pool(params.pool());
         List<Expr> formulas = survivors.stream()
                 .map(c -> Formulas.parse(c.scored().formula()))
                 .toList();
         int from = target.firstBar;
         Values.of(formulas, input.features(), from, from + target.validationEnd, (i, values) -> {
             scorer.fit(values, target.values, 0, target.trainEnd);
-            IcStats validation =
-                    scorer.measureOther(values, target.values, target.validationFrom, target.validationEnd);
-            Candidate candidate = survivors.get(i).withValidation(validation);
-            Verdict verdict = gates.stop(Phase.VALIDATION, candidate)
-                    .orElseGet(() -> pool.offer(scorer.direction(values, 0, target.trainEnd)));
-            if (verdict == Verdict.ACCEPTED) {
-                alphas.add(alpha(candidate, formulas.get(i)));
-                end(withRankIc(candidate, scorer, values, target), verdict);
-            } else {
-                end(candidate, verdict);
-            }
+            judge(survivors.get(i), formulas.get(i), values);
         });
     }
 
-    private static Candidate withRankIc(Candidate candidate, Scorer scorer, double[][] values, FoldTarget target) {
+    private void judge(Candidate survivor, Expr formula, double[][] values) {
+        Candidate candidate = survivor;
+        for (Phase phase : List.of(Phase.BOOK, Phase.VALIDATION, Phase.CERTIFICATE)) {
+            // how an alpha did on validation is told whether it is asked or not
+            if (gates.asks(phase) || phase == Phase.VALIDATION) {
+                candidate = inspected(phase, candidate, formula, values);
+                Optional<Verdict> stop = gates.stop(phase, candidate);
+                if (stop.isPresent()) {
+                    end(candidate, stop.get());
+                    return;
+                }
+            }
+        }
+        float[] direction = inSinglePrecision(scorer.direction(values, 0, target.trainEnd));
+        candidate = candidate.withPool(pool.size(), pool.nearest(direction));
+        Optional<Verdict> stop = gates.stop(Phase.POOL, candidate);
+        if (stop.isPresent()) {
+            end(candidate, stop.get());
+            return;
+        }
+        pool.add(direction);
+        alphas.add(alpha(candidate, formula));
+        end(withRankIc(candidate, values), Verdict.ACCEPTED);
+    }
+
+    /** The candidate with what a phase asks about. */
+    private Candidate inspected(Phase phase, Candidate candidate, Expr formula, double[][] values) {
+        return switch (phase) {
+            case BOOK -> candidate.withBook(book(values));
+            case VALIDATION -> candidate.withValidation(
+                    scorer.measureOther(values, target.values, target.validationFrom, target.validationEnd));
+            case CERTIFICATE -> candidate.withCertificate(
+                    lookAhead.certify(formula, target.firstBar, target.firstBar + target.validationEnd, (int)
+                            input.params().threshold(Gates.CERTIFIED_CUTS, 0)));
+            case VALIDITY, TRAIN, POOL -> candidate;
+        };
+    }
+
+    private Candidate.Book book(double[][] values) {
+        BookShape book =
+                new BookShape(new Standardised(values, target.values, target.trainEnd).value, 0, target.trainEnd);
+        double barsPerDay = (double) DAY_MICROS / input.features().interval().micros();
+        return new Candidate.Book(barsPerDay * book.turnoverPerBar(), book.largestWeight());
+    }
+
+    private static float[] inSinglePrecision(double[] direction) {
+        float[] out = new float[direction.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) direction[i];
+        }
+        return out;
+    }
+
+    private Candidate withRankIc(Candidate candidate, double[][] values) {
         double train = scorer.rankIc(values, target.values, 0, target.trainEnd);
         double validation = scorer.rankIc(values, target.values, target.validationFrom, target.validationEnd);
-        return new Candidate(
-                candidate.scored().withTrain(candidate.scored().train().withRankIc(train)),
-                candidate.qValue(),
-                candidate.validation().withRankIc(validation));
+        IcStats before = candidate.scored().train();
+        return candidate
+                .withScored(candidate.scored().withTrain(before.withRankIc(train)))
+                .withValidation(candidate.validation().withRankIc(validation));
     }
 
     private Alpha alpha(Candidate candidate, Expr formula) {

@@ -30,7 +30,7 @@ public final class FoldTarget {
         for (int s = 0; s < values.length; s++) {
             target.copy(new Panel.Slice(0, s, firstBar, validationEnd), values[s], 0, 1);
         }
-        withoutLargest = mask(maskedShare);
+        withoutLargest = LargestTargets.masked(values, 0, trainEnd, maskedShare);
         known = Arrays.stream(values)
                 .flatMapToDouble(column -> Arrays.stream(column, 0, trainEnd))
                 .filter(y -> !Double.isNaN(y))
@@ -43,48 +43,5 @@ public final class FoldTarget {
 
     private static int end(Panel panel, Span span) {
         return panel.barAtOrAfter(span.toMicros());
-    }
-
-    /**
-     * Masks, over all symbols together, the share of training targets that lie furthest from zero. Each symbol is measured by its
-     * median |target|: a corrupted bar can not raise the measure that finds it.
-     */
-    private double[][] mask(double share) {
-        double[][] masked = new double[values.length][];
-        double[] scale = new double[values.length];
-        double[] sizes = new double[values.length * trainEnd];
-        int count = 0;
-        for (int s = 0; s < values.length; s++) {
-            int from = count;
-            for (int t = 0; t < trainEnd; t++) {
-                if (!Double.isNaN(values[s][t])) {
-                    sizes[count++] = Math.abs(values[s][t]);
-                }
-            }
-            scale[s] = median(sizes, from, count);
-            for (int i = from; i < count; i++) {
-                sizes[i] /= scale[s];
-            }
-        }
-        Arrays.sort(sizes, 0, count);
-        // the share, rounded up: at least one bar is masked
-        int kept = count - (int) Math.ceil(share * count);
-        double limit = kept > 0 ? sizes[kept - 1] : 0;
-        for (int s = 0; s < values.length; s++) {
-            masked[s] = values[s].clone();
-            for (int t = 0; t < trainEnd; t++) {
-                if (Math.abs(masked[s][t]) / scale[s] > limit) {
-                    masked[s][t] = Double.NaN;
-                }
-            }
-        }
-        return masked;
-    }
-
-    private static double median(double[] x, int from, int to) {
-        double[] sorted = Arrays.copyOfRange(x, from, to);
-        Arrays.sort(sorted);
-        double middle = to > from ? sorted[(to - from) / 2] : 0;
-        return middle > 0 ? middle : 1;
     }
 }

@@ -1,21 +1,18 @@
 package org.alphalode.stage.mine.gate;
 
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 import org.alphalode.check.Check;
 
 /**
  * What decides about candidates.
  *
- * @param thresholds of gates by name; a gate that is not named is off
+ * @param checks asked in this order, those of an earlier phase first; a check that is not there is off
  * @param maskedShare of the training targets, the largest, that must not carry an alpha
  * @param lagHorizons Newey-West lag in horizons
- * @param pool what the pool holds
+ * @param seed of the moments at which look-ahead is checked
  */
-public record GateParams(SortedMap<String, Double> thresholds, double maskedShare, int lagHorizons, PoolParams pool)
+public record GateParams(List<GateCheck> checks, double maskedShare, int lagHorizons, long seed)
         implements Serializable {
     /**
      * Products of a persistent signal and overlapping returns are correlated over h - 1 bars. Bartlett's weights at lag h - 1 see
@@ -24,36 +21,31 @@ public record GateParams(SortedMap<String, Double> thresholds, double maskedShar
     public static final int LAG_HORIZONS = 5;
 
     /** All defaults. */
-    public static final GateParams STANDARD =
-            new GateParams(Gates.standardThresholds(), 0.001, LAG_HORIZONS, PoolParams.STANDARD);
+    public static final GateParams STANDARD = new GateParams(Gates.standard(), 0.001, LAG_HORIZONS, 42);
 
     public GateParams {
-        thresholds = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Double>) thresholds));
+        checks = List.copyOf(checks);
         Check.that(maskedShare >= 0 && maskedShare < 1, "a share lies in [0, 1): %s", maskedShare);
         Check.that(lagHorizons >= 1, "the lag is at least one horizon: %s", lagHorizons);
-        Gates.of(thresholds);
+        Gates.of(checks);
     }
 
-    /** Newey-West lag for a horizon. */
+    /** Newey-West lag for a horizon, at least that horizon less a bar. */
     public int lagBars(int horizonBars) {
         return Math.multiplyExact(lagHorizons, horizonBars);
     }
 
-    /**
-     * What the pool of a fold holds.
-     *
-     * @param maxCorrelation of any two alphas' values on the training window, in size
-     * @param maxAlphas the most, the best first
-     */
-    public record PoolParams(double maxCorrelation, int maxAlphas) implements Serializable {
-        public static final PoolParams STANDARD = new PoolParams(0.7, 100);
+    /** Least |IC| that can pass; 0 where it is not asked. */
+    public double minIc() {
+        return threshold(Gates.MIN_IC, 0);
+    }
 
-        public PoolParams {
-            Check.that(
-                    maxCorrelation > 0 && maxCorrelation <= 1,
-                    "a largest correlation lies in (0, 1]: %s",
-                    maxCorrelation);
-            Check.that(maxAlphas >= 1, "a pool holds at least one alpha: %s", maxAlphas);
-        }
+    /** Threshold of a check, or another number where it is off. */
+    double threshold(String check, double off) {
+        return checks.stream()
+                .filter(c -> c.check().equals(check))
+                .mapToDouble(GateCheck::threshold)
+                .findFirst()
+                .orElse(off);
     }
 }

@@ -5,7 +5,6 @@ import org.alphalode.model.IcStats;
 import org.alphalode.stat.Correlation;
 import org.alphalode.stat.Moments;
 import org.alphalode.stat.NeweyWest;
-import org.alphalode.stat.Normal;
 
 /**
  * Scores columns of values against columns of targets, both [symbol][bar]. {@link #fit} learns each symbol's moments over the
@@ -153,8 +152,10 @@ public final class Scorer {
             }
         }
         double[] series = new double[length];
+        long bars = 0;
         for (int t = 0; t < length; t++) {
             series[t] = present[t] == 0 ? Double.NaN : products[t] / present[t];
+            bars += present[t] == 0 ? 0 : 1;
         }
         double t = NeweyWest.t(series, lagBars);
         double turnover = sums.steps > 0 ? sums.change / sums.steps : Double.NaN;
@@ -165,7 +166,7 @@ public final class Scorer {
                 Double.NaN,
                 icir(series),
                 t,
-                Normal.twoSided(t),
+                NeweyWest.twoSided(t, bars, lagBars),
                 turnover,
                 turnover > 0 ? 1e4 * gross / turnover : Double.NaN);
     }
