@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.io.Serializable;
 import org.alphalode.model.IcStats;

@@ -1,40 +1,43 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.alphalode.model.Verdict;
 
-/** Alphas accepted so far; who comes first is better. */
+/** Directions of the alphas accepted so far; who comes first is better. */
 final class Pool {
-    private final MineParams.PoolParams params;
+    private final double maxCorrelation;
     /**
      * Directions of unit length, in single precision, or a pool over long panels would not fit. The one that last turned away a
      * candidate stands first: it is the likeliest to turn away the next.
      */
     private final List<float[]> accepted = new ArrayList<>();
 
-    Pool(MineParams.PoolParams params) {
-        this.params = params;
+    /** Correlations up to {@code maxCorrelation} in size need not be told apart from each other. */
+    Pool(double maxCorrelation) {
+        this.maxCorrelation = maxCorrelation;
     }
 
-    /** Takes a direction where there is room and no better alpha is like it. */
-    Verdict offer(double[] direction) {
-        if (accepted.size() >= params.maxAlphas()) {
-            return Verdict.POOL_FULL;
-        }
-        float[] candidate = new float[direction.length];
-        for (int i = 0; i < candidate.length; i++) {
-            candidate[i] = (float) direction[i];
-        }
+    int size() {
+        return accepted.size();
+    }
+
+    /** The first |correlation| above the limit, or else the largest; 0 of an empty pool. */
+    double nearest(float[] candidate) {
+        double largest = 0;
         for (int i = 0; i < accepted.size(); i++) {
-            if (Math.abs(dot(candidate, accepted.get(i))) > params.maxCorrelation()) {
+            double correlation = Math.abs(dot(candidate, accepted.get(i)));
+            largest = Math.max(largest, correlation);
+            if (correlation > maxCorrelation) {
                 Collections.swap(accepted, 0, i);
-                return Verdict.REDUNDANT;
+                return correlation;
             }
         }
-        accepted.add(candidate);
-        return Verdict.ACCEPTED;
+        return largest;
+    }
+
+    void add(float[] direction) {
+        accepted.add(direction);
     }
 
     /** In four sums, so that additions need not wait for each other. */

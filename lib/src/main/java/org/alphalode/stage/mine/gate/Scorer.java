@@ -1,17 +1,16 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.util.Arrays;
 import org.alphalode.model.IcStats;
 import org.alphalode.stat.Correlation;
 import org.alphalode.stat.Moments;
 import org.alphalode.stat.NeweyWest;
-import org.alphalode.stat.Normal;
 
 /**
  * Scores columns of values against columns of targets, both [symbol][bar]. {@link #fit} learns each symbol's moments over the
  * pairs of a window; the measures then standardise any window by them. Buffers are reused: one scorer, one thread.
  */
-final class Scorer {
+public final class Scorer {
     /** Stretches of a window whose mean products give the ICIR. */
     static final int PERIODS = 12;
     /** A symbol whose deviation over root mean square is below this does not vary: rounding alone gives as much. */
@@ -29,7 +28,7 @@ final class Scorer {
     private double[] products = new double[0];
     private int[] present = new int[0];
 
-    Scorer(int symbols, int horizonBars, int lagBars) {
+    public Scorer(int symbols, int horizonBars, int lagBars) {
         this.horizonBars = horizonBars;
         this.lagBars = lagBars;
         meanValue = new double[symbols];
@@ -41,7 +40,7 @@ final class Scorer {
     }
 
     /** Learns the moments of each symbol over the pairs in {@code [from, to)}. */
-    void fit(double[][] values, double[][] targets, int from, int to) {
+    public void fit(double[][] values, double[][] targets, int from, int to) {
         relativeDeviation = Double.POSITIVE_INFINITY;
         for (int s = 0; s < values.length; s++) {
             fitSymbol(s, values[s], targets[s], from, to);
@@ -89,7 +88,7 @@ final class Scorer {
     }
 
     /** Pearson IC of the fitted window: the symbols' correlations, averaged by their pairs; NaN where no symbol varies. */
-    double fittedIc() {
+    public double fittedIc() {
         double sum = 0;
         long count = 0;
         for (int s = 0; s < pairs.length; s++) {
@@ -104,7 +103,7 @@ final class Scorer {
      *
      * @param known targets of the window that are not missing
      */
-    Validity validity(double[][] values, long known, int from, int to) {
+    public Validity validity(double[][] values, long known, int from, int to) {
         long covered = 0;
         for (long ofSymbol : pairs) {
             covered += ofSymbol;
@@ -131,12 +130,12 @@ final class Scorer {
     }
 
     /** Statistics of the fitted window {@code [from, to)}, without the rank IC. */
-    IcStats measureFitted(double[][] values, double[][] targets, int from, int to) {
+    public IcStats measureFitted(double[][] values, double[][] targets, int from, int to) {
         return measure(values, targets, from, to, fittedIc());
     }
 
     /** Statistics of a window {@code [from, to)} other than the fitted one, in units of the fitted moments, without the rank IC. */
-    IcStats measureOther(double[][] values, double[][] targets, int from, int to) {
+    public IcStats measureOther(double[][] values, double[][] targets, int from, int to) {
         return measure(values, targets, from, to, pooledIc(values, targets, from, to));
     }
 
@@ -153,8 +152,10 @@ final class Scorer {
             }
         }
         double[] series = new double[length];
+        long bars = 0;
         for (int t = 0; t < length; t++) {
             series[t] = present[t] == 0 ? Double.NaN : products[t] / present[t];
+            bars += present[t] == 0 ? 0 : 1;
         }
         double t = NeweyWest.t(series, lagBars);
         double turnover = sums.steps > 0 ? sums.change / sums.steps : Double.NaN;
@@ -165,7 +166,7 @@ final class Scorer {
                 Double.NaN,
                 icir(series),
                 t,
-                Normal.twoSided(t),
+                NeweyWest.twoSided(t, bars, lagBars),
                 turnover,
                 turnover > 0 ? 1e4 * gross / turnover : Double.NaN);
     }

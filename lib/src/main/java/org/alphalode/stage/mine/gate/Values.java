@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.gate;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -8,14 +8,15 @@ import org.alphalode.expr.Plan;
 import org.alphalode.model.Panel;
 
 /** Evaluates formulas a few at a time, so that their values fit in memory however many they are. */
-final class Values {
+public final class Values {
     /** Values alive at a time: 32 MB. */
     private static final long CHUNK_VALUES = 4_000_000;
 
     private Values() {}
 
     /** Gives each formula's index and its values [symbol][bar - fromBar], NaN where a bar was not usable at its close, to {@code use}, in order. */
-    static void of(List<Expr> formulas, Panel panel, int fromBar, int toBar, BiConsumer<Integer, double[][]> use) {
+    public static void of(
+            List<Expr> formulas, Panel panel, int fromBar, int toBar, BiConsumer<Integer, double[][]> use) {
         long each = Math.max(1, (long) panel.symbolCount() * (toBar - fromBar));
         int chunk = (int) Math.max(1, Math.min(64, CHUNK_VALUES / each));
         for (int from = 0; from < formulas.size(); from += chunk) {
