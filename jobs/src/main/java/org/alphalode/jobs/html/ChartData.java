@@ -165,6 +165,7 @@ final class ChartData {
         column("turnover", turnover, t -> t);
         column("fees", paid, Costs::fees);
         column("spread", paid, Costs::spread);
+        column("slippage", paid, Costs::slippage);
         column("impact", paid, Costs::impact);
         column("funding", paid, Costs::funding);
         json.writeEndObject();

@@ -11,9 +11,9 @@ import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Book;
 import org.alphalode.stage.report.CalendarYear;
 import org.alphalode.stage.report.Costs;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.TearSheet;
 import org.alphalode.stage.report.Unit;
+import org.alphalode.stat.Figure;
 
 /**
  * What the templates read.

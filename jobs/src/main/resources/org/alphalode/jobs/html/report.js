@@ -242,7 +242,7 @@
       }, () => ({ series: [{ symbolSize: cell() }] }));
     },
     costs: (host) => {
-      const kinds = [['fees', 'Fees'], ['spread', 'Half-spread'], ['impact', 'Slippage and impact'], ['funding', 'Funding']].filter(([k]) => data.days[k].some((v) => v !== 0));
+      const kinds = [['fees', 'Fees'], ['spread', 'Half-spread'], ['slippage', 'Slippage'], ['impact', 'Own impact'], ['funding', 'Funding']].filter(([k]) => data.days[k].some((v) => v !== 0));
       const received = data.days.funding.some((v) => v < 0);
       return chart(host, {
         color: palette(),

@@ -19,13 +19,13 @@ import org.alphalode.stage.report.ClusterOutcome;
 import org.alphalode.stage.report.Costs;
 import org.alphalode.stage.report.Decisions;
 import org.alphalode.stage.report.Extras;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.FoldOutcome;
 import org.alphalode.stage.report.MarketFacts;
 import org.alphalode.stage.report.Mining;
 import org.alphalode.stage.report.ReportInput;
 import org.alphalode.stage.report.RunFacts;
 import org.alphalode.stage.report.SharpeEstimate;
+import org.alphalode.stat.Figure;
 
 /** A report's input that looks like one from a real run; made from a seed, and from the names and formulas that it is given. */
 final class SampleReport {
@@ -192,7 +192,8 @@ final class SampleReport {
                 Costs costs = new Costs(
                         traded * 4e-4,
                         traded * 1e-4,
-                        traded * 0.6e-4,
+                        traded * 0.2e-4,
+                        traded * 0.4e-4,
                         at % (8 * HOUR) == 0 ? 1.2 * random.nextGaussian() + 0.6 : 0);
                 equity = equity * (1 + 8.5e-5 + volatility * shock * random.nextGaussian()) - costs.total();
                 steps.add(new Book.Step(at, equity, traded, 0.75 + 0.15 * random.nextDouble(), costs, fold.id()));

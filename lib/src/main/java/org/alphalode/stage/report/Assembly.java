@@ -11,6 +11,7 @@ import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Metric;
+import org.alphalode.stat.Figure;
 
 /** Makes the parts of a report's input from the rows of the tables. */
 public final class Assembly {

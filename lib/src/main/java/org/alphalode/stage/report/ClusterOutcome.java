@@ -2,6 +2,7 @@ package org.alphalode.stage.report;
 
 import java.io.Serializable;
 import org.alphalode.model.Cluster;
+import org.alphalode.stat.Figure;
 
 /**
  * How a cluster fared over all test windows.

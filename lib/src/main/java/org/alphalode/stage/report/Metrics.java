@@ -3,6 +3,7 @@ package org.alphalode.stage.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.alphalode.model.Metric;
+import org.alphalode.stat.Figure;
 
 /** Flattens a sheet into metrics. */
 final class Metrics {
@@ -111,6 +112,7 @@ final class Metrics {
     private void costs(String scope, Costs costs) {
         add("fees", scope, Unit.QUOTE, Figure.of(costs.fees()));
         add("spread", scope, Unit.QUOTE, Figure.of(costs.spread()));
+        add("slippage", scope, Unit.QUOTE, Figure.of(costs.slippage()));
         add("impact", scope, Unit.QUOTE, Figure.of(costs.impact()));
         add("funding", scope, Unit.QUOTE, Figure.of(costs.funding()));
         add("costs", scope, Unit.QUOTE, Figure.of(costs.total()));

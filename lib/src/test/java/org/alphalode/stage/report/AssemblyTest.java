@@ -13,6 +13,7 @@ import org.alphalode.model.Fold;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Span;
 import org.alphalode.model.TradeCosts;
+import org.alphalode.stat.Figure;
 import org.junit.jupiter.api.Test;
 
 class AssemblyTest {
@@ -37,11 +38,11 @@ class AssemblyTest {
         assertThat(book.startEquity()).isEqualTo(1_000);
         assertThat(book.steps())
                 .containsExactly(
-                        new Book.Step(30, 990, 220, 0.5, new Costs(10, 0, 0, 0), "f00"),
-                        new Book.Step(40, 1_020, 0, 0.5, new Costs(0, 0, 0, -5), "f00"),
-                        new Book.Step(50, 1_000, 60, 0.5, new Costs(15, 0, 0, 0), "f01"));
+                        new Book.Step(30, 990, 220, 0.5, new Costs(10, 0, 0, 0, 0), "f00"),
+                        new Book.Step(40, 1_020, 0, 0.5, new Costs(0, 0, 0, 0, -5), "f00"),
+                        new Book.Step(50, 1_000, 60, 0.5, new Costs(15, 0, 0, 0, 0), "f01"));
         assertThat(book.fills().stream().map(Book.Fill::positionAfter)).containsExactly(4.0, -2.0, 3.0);
-        assertThat(book.fills().get(0).costs()).isEqualTo(new Costs(4, 3, 3, 0));
+        assertThat(book.fills().get(0).costs()).isEqualTo(new Costs(4, 3, 2, 1, 0));
         assertThat(book.fills().stream().map(Book.Fill::foldId)).containsExactly("f00", "f00", "f01");
     }
 

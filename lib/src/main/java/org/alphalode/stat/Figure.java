@@ -1,4 +1,4 @@
-package org.alphalode.stage.report;
+package org.alphalode.stat;
 
 import java.io.Serializable;
 import org.alphalode.check.Check;
