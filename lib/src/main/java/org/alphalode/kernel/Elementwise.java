@@ -118,7 +118,7 @@ public final class Elementwise {
     public static void choose(double[] a, int condition, int x, int y, int out, int rows) {
         for (int i = 0; i < rows * N; i++) {
             double c = a[condition + i];
-            a[out + i] = c != c ? c : c != 0 ? a[x + i] : a[y + i];
+            a[out + i] = Double.isNaN(c) ? c : c != 0 ? a[x + i] : a[y + i];
         }
     }
 }

@@ -113,7 +113,7 @@ final class RankSort {
         }
         lowest = bitsOver(Math.max(4 * below, scale));
         highest = bitsOver(Math.max(4 * above, scale));
-        factor = Long.divideUnsigned(-1, lowest + highest + 1) << Long.SIZE - 1 - tagBits;
+        factor = Long.divideUnsigned(-1, lowest + highest + 1) << (Long.SIZE - 1 - tagBits);
     }
 
     private long bitsOver(double distance) {
@@ -150,7 +150,7 @@ final class RankSort {
         for (int i = 0; i < x.length; i++) {
             double t = x[i] - c;
             int tag = tags[i];
-            if (t == t && tag >= 0) {
+            if (!Double.isNaN(t) && tag >= 0) {
                 long sign = Double.doubleToRawLongBits(t) >> (Long.SIZE - 1);
                 long distance = ((Double.doubleToRawLongBits(Math.abs(t) + s) - bits) ^ sign) - sign;
                 long key = Math.multiplyHigh(Math.min(Math.max(distance + below, 0), below + above), f);

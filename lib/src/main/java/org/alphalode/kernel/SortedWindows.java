@@ -48,7 +48,7 @@ public final class SortedWindows {
         int n = 0;
         for (int age = 1; age < window; age++) {
             double v = a[x - age * N];
-            if (v == v) {
+            if (!Double.isNaN(v)) {
                 // + 0.0: the two zeros are equal
                 s[n++] = v + 0.0;
             }
@@ -64,9 +64,9 @@ public final class SortedWindows {
         double old = leaving[lane];
         for (int i = 0; i < rows * N; i += N) {
             double v = a[x + i] + 0.0;
-            if (v == v) {
-                n = old == old ? replace(s, n, old, v) : place(s, n, n, v);
-            } else if (old == old) {
+            if (!Double.isNaN(v)) {
+                n = !Double.isNaN(old) ? replace(s, n, old, v) : place(s, n, n, v);
+            } else if (!Double.isNaN(old)) {
                 n = remove(s, n, old);
             }
             a[out + i] = n < window ? Double.NaN : quantile(s);
