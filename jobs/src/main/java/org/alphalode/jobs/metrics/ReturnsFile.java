@@ -21,8 +21,8 @@ import org.alphalode.jobs.eval.OpenTime;
 import org.alphalode.jobs.input.Archives;
 
 /**
- * A file of returns: csv, also .gz or .zip, with a header that names a column {@code return} and, where there are times, a first column
- * {@code time}; or one number a line.
+ * A file of returns: csv, also .gz or .zip, with a header that names a column for the returns and, where there are times, one
+ * for them; or one number a line.
  *
  * @param file where it was read
  * @param times epoch microseconds, rising; empty where the file has none

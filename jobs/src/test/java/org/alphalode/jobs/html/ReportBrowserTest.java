@@ -88,11 +88,14 @@ class ReportBrowserTest {
                         "turnover",
                         "quantiles",
                         "decay",
-                        "capacity");
+                        "capacity",
+                        "hours",
+                        "weekdays",
+                        "paths");
         assertThat(drawn)
                 .allSatisfy((chart, share) -> assertThat(share).as(chart).isGreaterThan(0.005));
         assertThat(browser.evaluate("document.documentElement.dataset.drawn").asInt())
-                .isEqualTo(13);
+                .isEqualTo(16);
         Files.write(FOLDER.resolve("report-" + width + "-" + colorScheme + ".png"), browser.picture(true));
         expectSilence(browser, "ordinary");
     }

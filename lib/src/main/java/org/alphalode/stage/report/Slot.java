@@ -52,13 +52,11 @@ public record Slot(String name, double profit, long periods, double meanBps, dou
             bins.add(name, day.equity() - before, day.simpleReturn());
             before = day.equity();
         }
-        return bins.slots().stream()
-                .map(slot -> slot.named(slot.name().substring(1)))
-                .toList();
+        return bins.ordered();
     }
 
     /**
-     * By state of the market, a name looked up by the day; days whose state is not known are left out.
+     * By state of the market, a name behind a digit that orders it; days whose state is not known are left out.
      *
      * @param states by day since 1970
      */
@@ -72,7 +70,7 @@ public record Slot(String name, double profit, long periods, double meanBps, dou
             }
             before = day.equity();
         }
-        return bins.slots();
+        return bins.ordered();
     }
 
     private Slot named(String other) {
@@ -88,6 +86,13 @@ public record Slot(String name, double profit, long periods, double meanBps, dou
             if (!Double.isNaN(simpleReturn)) {
                 returns.computeIfAbsent(name, key -> new ArrayList<>()).add(simpleReturn);
             }
+        }
+
+        /** Slots whose names begin with a digit that orders them and is dropped. */
+        List<Slot> ordered() {
+            return slots().stream()
+                    .map(slot -> slot.named(slot.name().substring(1)))
+                    .toList();
         }
 
         List<Slot> slots() {

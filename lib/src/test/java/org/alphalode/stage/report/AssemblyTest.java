@@ -3,6 +3,7 @@ package org.alphalode.stage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.alphalode.model.Allocation;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Cluster;
@@ -10,6 +11,7 @@ import org.alphalode.model.ClusterMetrics;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Fold;
+import org.alphalode.model.IcStats;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Span;
 import org.alphalode.model.TradeCosts;
@@ -80,7 +82,8 @@ class AssemblyTest {
                 List.of(
                         Metric.of("gross_profit", "cluster:volatility_breakout", 12, "quote"),
                         Metric.of("max_drawdown", "cluster:volatility_breakout", 0.25, "fraction")),
-                7);
+                7,
+                Map.of("f00-aa", IcStats.NONE.withRankIc(0.03), "f00-bb", IcStats.NONE));
         assertThat(clusters).hasSize(1);
         assertThat(clusters.get(0).alphas()).isEqualTo(2);
         assertThat(clusters.get(0).meanWeight()).isEqualTo(0.25);
