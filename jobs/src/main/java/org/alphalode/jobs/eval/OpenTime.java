@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How a file writes its times. What is evaluated from it writes them alike, so that both can be joined. */
-enum OpenTime {
+public enum OpenTime {
     /** ISO-8601, UTC where it has no offset. */
     ISO {
         @Override
@@ -72,7 +72,7 @@ enum OpenTime {
      *
      * @throws DateTimeException saying what is wrong with it
      */
-    static long micros(String cell) {
+    public static long micros(String cell) {
         if (WHOLE.matcher(cell).matches()) {
             long stamp = Long.parseLong(cell);
             if (Math.abs(stamp) >= FIRST_NANOS_VALUE) {
