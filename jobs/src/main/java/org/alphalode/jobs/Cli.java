@@ -55,6 +55,7 @@ final class Cli {
         add(line, Sequence.quickstart(jobs));
         add(line, Sequence.pipeline(jobs));
         jobs.forEach(job -> add(line, Sequence.of(job)));
+        line.addSubcommand(SimulateJob.NAME, new SimulateCommand(this));
         line.addSubcommand("config", new ConfigCommand(this));
         line.addSubcommand("runs", new RunsCommand(this));
         line.addSubcommand("explain", ExplainCommand.of(out));
@@ -91,7 +92,9 @@ final class Cli {
     }
 
     List<String> sections() {
-        return Stream.concat(Stream.of(Settings.COMMON), jobs.stream().map(Job::name))
+        return Stream.concat(
+                        Stream.of(Settings.COMMON, SimulateJob.NAME),
+                        jobs.stream().map(Job::name))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package org.alphalode.stage.backtest;
+package org.alphalode.stage.backtest.book;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,7 +16,8 @@ final class FundingSchedule {
     private final String symbol;
     private final List<FundingRate> rates;
     private int next;
-    private long heldSince = Long.MAX_VALUE;
+    /** Since when there is a position. */
+    long heldSince = Long.MAX_VALUE;
 
     FundingSchedule(String symbol, List<FundingRate> all) {
         this.symbol = symbol;
@@ -40,13 +41,13 @@ final class FundingSchedule {
     }
 
     /** Charges what falls due up to {@code closeMicros} to the position, at the last mark that is known when it is due. */
-    void charge(Ledger ledger, int index, long closeMicros, double closeMark) {
+    void charge(Account account, int index, long closeMicros, double closeMark, BookEvents events) {
         for (; next < rates.size() && rates.get(next).micros() <= closeMicros; next++) {
             FundingRate rate = rates.get(next);
-            double quantity = ledger.quantity(index);
-            if (quantity != 0) {
+            if (account.quantity[index] != 0) {
                 boolean atClose = rate.micros() == closeMicros && !Double.isNaN(closeMark);
-                ledger.payFunding(index, rate.rate(), atClose ? closeMark : ledger.mark(index));
+                account.payFunding(index, rate.rate(), atClose ? closeMark : account.mark[index]);
+                events.charged(index);
             }
         }
     }
