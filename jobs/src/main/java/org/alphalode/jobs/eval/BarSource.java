@@ -9,8 +9,8 @@ import org.alphalode.jobs.input.KlineFiles;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
 
-/** Files of bars. */
-interface BarSource {
+/** Where bars come from. */
+public interface BarSource {
     /** Names of the columns that formulas may read. */
     List<String> columns();
 
@@ -28,12 +28,15 @@ interface BarSource {
     }
 
     /**
-     * Opens a file or a folder of files.
+     * Opens a table, a file or a folder of files.
      *
-     * @param place path
+     * @param place path, or URI of a table
      * @param warnings told what does not hinder
      */
     static BarSource open(String place, Consumer<String> warnings) {
+        if (TableBars.isTable(place)) {
+            return TableBars.open(place);
+        }
         List<Path> files = KlineFiles.list(Path.of(place));
         return CsvBars.isBarFile(files.get(0)) ? CsvBars.open(files) : new KlineBars(files, warnings);
     }

@@ -32,7 +32,7 @@ final class BlockReader {
         this.stretch = stretch;
         this.builder = new Panel.Builder(
                 grid.symbols(),
-                fields.stream().map(name -> FieldSpec.pure(name, Family.MIXED)).toList(),
+                specs(fields),
                 grid.interval(),
                 grid.closeMicros(stretch.fromBar()),
                 stretch.toBar() - stretch.fromBar());
@@ -42,6 +42,13 @@ final class BlockReader {
         this.deleted = columns.deleted();
         this.known = columns.find(TableBars.KNOWN_AT);
         this.close = columns.find(TableBars.CLOSE_TIME);
+    }
+
+    /** Columns of any table are of no known dimension. */
+    static List<FieldSpec> specs(List<String> fields) {
+        return fields.stream()
+                .map(name -> FieldSpec.pure(name, Family.MIXED))
+                .toList();
     }
 
     Panel read(Iterator<ColumnarBatch> batches) {

@@ -3,6 +3,7 @@ package org.alphalode.jobs.eval;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.alphalode.jobs.run.Sessions;
 import org.alphalode.model.BarInterval;
+import org.alphalode.model.Panel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,9 +27,9 @@ import org.apache.spark.sql.types.StructField;
 /**
  * A Delta table with columns symbol, open_time or close_time, and numeric ones. Where it has known_at, a row that was known after its
  * close gives nothing at that bar, and one that was never known has no values. Its values are read where they are worked on; the
- * driver asks for its times alone.
+ * driver asks for its times alone, unless it is to {@link #read} everything.
  */
-final class TableBars {
+final class TableBars implements BarSource {
     static final String CLOSE_TIME = "close_time";
     static final String KNOWN_AT = "known_at";
     /** More is a mistake in the times. */
@@ -81,14 +83,20 @@ final class TableBars {
         return table.schema().apply(name).dataType();
     }
 
-    /** Names of the columns that formulas may read. */
-    List<String> columns() {
+    @Override
+    public List<String> columns() {
         return Arrays.stream(table.schema().fields())
                 .filter(field -> field.dataType() instanceof NumericType)
                 .map(StructField::name)
                 .filter(name ->
                         !List.of(CsvBars.OPEN_TIME, CLOSE_TIME, KNOWN_AT).contains(name))
                 .toList();
+    }
+
+    /** All bars, for what needs them in one place; evaluation does not. */
+    @Override
+    public Panel read(Collection<String> fields, Optional<BarInterval> interval) {
+        return new TableEvaluation(this, fields, interval).panel();
     }
 
     Dataset<Row> table() {

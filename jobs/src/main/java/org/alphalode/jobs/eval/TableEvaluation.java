@@ -19,6 +19,9 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
  * and gives back hashes, or the values of its block. The driver sends formulas and sees no bar.
  */
 final class TableEvaluation {
+    /** Bars that come at a time where they are wanted in one place. */
+    private static final int PANEL_BARS = 65_536;
+
     private final TableBars bars;
     private final TableGrid grid;
     private final List<String> fields;
@@ -53,6 +56,37 @@ final class TableEvaluation {
                         (i, batches) -> List.of(work.values(i, batches)).iterator(), true)
                 .toLocalIterator();
         Evaluation.write(formulas, work.units(), values, file, OpenTime.ISO);
+    }
+
+    /** The bars themselves, which come block after block. */
+    Panel panel() {
+        Work work = work(List.of(new Expr.Const(0)), new EvalUnit.Size(PANEL_BARS, 1));
+        Iterator<Panel> blocks = batches(work)
+                .mapPartitionsWithIndex((i, batches) -> List.of(work.panel(i, batches)).iterator(), true)
+                .toLocalIterator();
+        Panel.Builder whole = new Panel.Builder(
+                grid.symbols(),
+                BlockReader.specs(fields),
+                grid.interval(),
+                grid.firstCloseMicros(),
+                grid.barCount());
+        for (EvalUnit unit : work.units()) {
+            copy(blocks.next(), unit.fromBar(), whole);
+        }
+        return whole.build();
+    }
+
+    private static void copy(Panel block, int fromBar, Panel.Builder whole) {
+        for (int s = 0; s < block.symbolCount(); s++) {
+            for (int t = 0; t < block.barCount(); t++) {
+                for (int f = 0; f < block.fields().size(); f++) {
+                    whole.set(f, s, fromBar + t, block.value(f, s, t));
+                }
+                if (!block.usableAtClose(s, t)) {
+                    whole.notUsableAtClose(s, fromBar + t);
+                }
+            }
+        }
     }
 
     private Work work(List<Expr> formulas, EvalUnit.Size size) {

@@ -157,7 +157,9 @@ class TableBarsTest {
                 Formulas.parse("ts_mean(x, 55) / ts_std(x, 8)"),
                 Formulas.parse("cs_rank(ts_delta(x, 3))"));
         List<ContentHash> whole = ValueHashes.of(formulas, panel, new EvalUnit.Size(10_000, 10));
-        TableEvaluation table = new TableEvaluation(table(panel, "x"), List.of("x"), Optional.empty());
+        TableBars bars = table(panel, "x");
+        assertThat(bars.read(List.of("x"), Optional.empty())).isEqualTo(panel);
+        TableEvaluation table = new TableEvaluation(bars, List.of("x"), Optional.empty());
         // 1, 7 and 64 units
         for (EvalUnit.Size size :
                 List.of(new EvalUnit.Size(10_000, 10), new EvalUnit.Size(300, 3), new EvalUnit.Size(94, 1))) {
@@ -198,6 +200,10 @@ class TableBarsTest {
     void faultsOfTheTimesAreToldBeforeAnyValueIsRead() {
         Panel panel = panel(100);
         String place = table(panel, "faulty").place();
+        assertThatThrownBy(() ->
+                        new TableEvaluation(TableBars.open(place), List.of("x"), Optional.of(BarInterval.parse("7m"))))
+                .isInstanceOf(AlphaException.class)
+                .hasMessageContaining("does not lie on the grid of 7m");
         SharedSpark.session()
                 .sql("INSERT INTO delta.`" + place + "` SELECT symbol, close_time, 1.0, known_at FROM delta.`" + place
                         + "` WHERE symbol = 'C' LIMIT 1");
@@ -205,10 +211,6 @@ class TableBarsTest {
                 .isInstanceOf(AlphaException.class)
                 .hasMessageContaining("bar C ")
                 .hasMessageContaining("is there twice");
-        assertThatThrownBy(() ->
-                        new TableEvaluation(table(panel, "sparse"), List.of("x"), Optional.of(BarInterval.parse("7m"))))
-                .isInstanceOf(AlphaException.class)
-                .hasMessageContaining("does not lie on the grid of 7m");
     }
 
     @Test
