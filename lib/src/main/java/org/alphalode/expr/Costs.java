@@ -22,10 +22,10 @@ final class Costs {
             case SKEW, PRODUCT, SQRT, SIGN -> 1.4;
             case CORR, SIGNED_SQRT -> 2.2;
             case LOG, LOG1P, EXP, TANH, KURTOSIS, COVARIANCE, ARGMIN, ARGMAX -> 7;
-            // these look at every value of the window
+                // these look at every value of the window
             case EMA, SLOPE -> 0.6 * step.window();
             case RANK -> 1.5 * step.window();
-            // finding a place takes the logarithm of the window, moving values a share of it
+                // finding a place takes the logarithm of the window, moving values a share of it
             case QUANTILE -> 8 * Math.log(1 + step.window()) / Math.log(2) + 0.5 * step.window();
             case SECTION_DEMEAN, SECTION_SCALE, SECTION_ZSCORE, SECTION_WINSORIZE, SECTION_NEUTRALIZE -> 15;
             case SECTION_RANK, SECTION_GROUP_NEUTRALIZE -> 30;

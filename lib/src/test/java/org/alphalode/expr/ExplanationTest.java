@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alphalode.model.BarFields;
-import org.alphalode.op.SemanticRules;
 import org.alphalode.op.Op;
 import org.alphalode.op.Operators;
 import org.alphalode.op.Param;
+import org.alphalode.op.SemanticRules;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {

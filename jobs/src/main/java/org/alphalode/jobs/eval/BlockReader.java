@@ -46,9 +46,7 @@ final class BlockReader {
 
     /** Columns of any table are of no known dimension. */
     static List<FieldSpec> specs(List<String> fields) {
-        return fields.stream()
-                .map(name -> FieldSpec.pure(name, Family.MIXED))
-                .toList();
+        return fields.stream().map(name -> FieldSpec.pure(name, Family.MIXED)).toList();
     }
 
     Panel read(Iterator<ColumnarBatch> batches) {

@@ -62,14 +62,11 @@ final class TableEvaluation {
     Panel panel() {
         Work work = work(List.of(new Expr.Const(0)), new EvalUnit.Size(PANEL_BARS, 1));
         Iterator<Panel> blocks = batches(work)
-                .mapPartitionsWithIndex((i, batches) -> List.of(work.panel(i, batches)).iterator(), true)
+                .mapPartitionsWithIndex(
+                        (i, batches) -> List.of(work.panel(i, batches)).iterator(), true)
                 .toLocalIterator();
         Panel.Builder whole = new Panel.Builder(
-                grid.symbols(),
-                BlockReader.specs(fields),
-                grid.interval(),
-                grid.firstCloseMicros(),
-                grid.barCount());
+                grid.symbols(), BlockReader.specs(fields), grid.interval(), grid.firstCloseMicros(), grid.barCount());
         for (EvalUnit unit : work.units()) {
             copy(blocks.next(), unit.fromBar(), whole);
         }
