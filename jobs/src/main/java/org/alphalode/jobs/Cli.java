@@ -55,6 +55,7 @@ final class Cli {
         add(line, Sequence.quickstart(jobs));
         add(line, Sequence.pipeline(jobs));
         jobs.forEach(job -> add(line, Sequence.of(job)));
+        line.addSubcommand(SimulateJob.NAME, new SimulateCommand(this));
         line.addSubcommand("config", new ConfigCommand(this));
         line.addSubcommand("runs", new RunsCommand(this));
         line.addSubcommand("explain", ExplainCommand.of(out));
@@ -92,7 +93,9 @@ final class Cli {
     }
 
     List<String> sections() {
-        return Stream.concat(Stream.of(Settings.COMMON), jobs.stream().map(Job::name))
+        return Stream.concat(
+                        Stream.of(Settings.COMMON, SimulateJob.NAME),
+                        jobs.stream().map(Job::name))
                 .toList();
     }
 
@@ -117,11 +120,15 @@ final class Cli {
     }
 
     private int fail(Exception e) {
-        LOG.error("the command failed", e);
         Optional<AlphaException> told = Stream.<Throwable>iterate(e, c -> c != null, Throwable::getCause)
                 .filter(AlphaException.class::isInstance)
                 .map(AlphaException.class::cast)
                 .findFirst();
+        if (told.isPresent() && told.get().code() != ErrorCode.FAILURE) {
+            LOG.warn("{}: {}", label(told.get().code()), told.get().getMessage());
+        } else {
+            LOG.error("the command failed", e);
+        }
         if (told.isPresent()) {
             err.println(label(told.get().code()) + ": " + told.get().getMessage());
             return told.get().code().exitCode();
