@@ -20,7 +20,6 @@ final class BatchWalk {
     }
 
     private final Program program;
-    private final Panel panel;
     private final LanePlan plan;
     private final int blockRows;
     private final List<LaneRunner> runners = new ArrayList<>();
@@ -30,7 +29,6 @@ final class BatchWalk {
 
     BatchWalk(Program program, Panel panel, LanePlan plan, Setup setup, List<? extends GroupSink> sinks) {
         this.program = program;
-        this.panel = panel;
         this.plan = plan;
         this.blockRows = setup.blockRows();
         this.sinks = sinks;
