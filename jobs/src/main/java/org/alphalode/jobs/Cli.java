@@ -60,6 +60,7 @@ final class Cli {
         line.addSubcommand("runs", new RunsCommand(this));
         line.addSubcommand("explain", ExplainCommand.of(out));
         line.addSubcommand("eval", new EvalCommand(out, err));
+        line.addSubcommand("compare", new CompareCommand(out));
         line.addSubcommand("metrics", new MetricsCommand(out));
         line.addSubcommand("sweep", new SweepCommand(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
