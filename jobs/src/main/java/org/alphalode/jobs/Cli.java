@@ -16,6 +16,7 @@ import org.alphalode.jobs.eval.ExplainCommand;
 import org.alphalode.jobs.run.Progress;
 import org.alphalode.jobs.run.ProgressBarLine;
 import org.alphalode.jobs.run.ProgressJsonLines;
+import org.alphalode.jobs.selftest.SelftestCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ final class Cli {
         line.addSubcommand("runs", new RunsCommand(this));
         line.addSubcommand("explain", ExplainCommand.of(out));
         line.addSubcommand("eval", new EvalCommand(out, err));
+        line.addSubcommand("selftest", new SelftestCommand(out, progress()));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, given) -> refuse(e));
