@@ -11,7 +11,7 @@ import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
 
 /** Where bars come from. */
-interface BarSource {
+public interface BarSource {
     /** Names of the columns that formulas may read. */
     List<String> columns();
 
