@@ -12,6 +12,7 @@ import org.alphalode.op.Prim;
 final class PlainSteps {
     private final double[] a;
     private final Walk walk;
+    private final ChunkedWindows chunks;
     /** Of the steps that are quantiles, in order. */
     private final SortedWindows[] sorted;
     /** [step]: which of them. */
@@ -20,6 +21,7 @@ final class PlainSteps {
     PlainSteps(Program program, double[] arena, Walk walk) {
         this.a = arena;
         this.walk = walk;
+        this.chunks = new ChunkedWindows(program.longestWindow());
         int[] quantiles = IntStream.range(0, program.steps().size())
                 .filter(i -> program.steps().get(i).prim() == Prim.QUANTILE)
                 .toArray();
@@ -72,11 +74,11 @@ final class PlainSteps {
 
     void chunked(Step step, int x, int y, int out) {
         if (step.prim() == Prim.PRODUCT) {
-            ChunkedWindows.product(a, walk, step.window(), x, out);
+            chunks.product(a, walk, step.window(), x, out);
         } else if (step.prim() == Prim.COVARIANCE) {
-            ChunkedWindows.covariance(a, walk, step.window(), x, y, out);
+            chunks.covariance(a, walk, step.window(), x, y, out);
         } else {
-            ChunkedWindows.kurtosis(a, walk, step.window(), x, out);
+            chunks.kurtosis(a, walk, step.window(), x, out);
         }
     }
 

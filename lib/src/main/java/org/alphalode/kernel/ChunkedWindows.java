@@ -1,13 +1,22 @@
 package org.alphalode.kernel;
 
-/** Products, co-moments and fourth moments over windows by the chunks of {@link Walk}, in plain Java for both twins. */
+/**
+ * Products, co-moments and fourth moments over windows by the chunks of {@link Walk}, in plain Java for both twins. Holds its memory:
+ * nothing is allocated after construction.
+ */
 public final class ChunkedWindows {
     private static final int N = Walk.LANES;
 
-    private ChunkedWindows() {}
+    /** Sums back from the anchor, up to four a row. */
+    private final double[] back;
+
+    /** @param longestWindow of those that will be asked for */
+    public ChunkedWindows(int longestWindow) {
+        this.back = new double[4 * (longestWindow + 1)];
+    }
 
     /** Product of the window. */
-    public static void product(double[] a, Walk walk, int window, int x, int out) {
+    public void product(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
             for (int lane = 0; lane < N; lane++) {
                 productOfLane(a, walk, window, x + lane, out + lane);
@@ -15,27 +24,26 @@ public final class ChunkedWindows {
         }
     }
 
-    private static void productOfLane(double[] a, Walk k, int w, int x, int out) {
+    private void productOfLane(double[] a, Walk k, int w, int x, int out) {
         int first = (k.row - k.skip) * N;
         int anchor = x + first;
-        int s = k.scratch;
         double p = 1;
-        a[s] = 1;
+        back[0] = 1;
         for (int j = 1; j < w - k.skip; j++) {
             p *= a[anchor - j * N];
-            a[s + j] = p;
+            back[j] = p;
         }
         p = 1;
         for (int i = 0; i < k.skip + k.count; i++) {
             p *= a[anchor + i * N];
             if (i >= k.skip) {
-                a[out + first + i * N] = ScalarLanes.finite(p * a[s + w - 1 - i]);
+                a[out + first + i * N] = ScalarLanes.finite(p * back[w - 1 - i]);
             }
         }
     }
 
     /** Covariance over the window, n - 1. */
-    public static void covariance(double[] a, Walk walk, int window, int x, int y, int out) {
+    public void covariance(double[] a, Walk walk, int window, int x, int y, int out) {
         for (walk.begin(); walk.next(window); ) {
             for (int lane = 0; lane < N; lane++) {
                 covarianceOfLane(a, walk, window, x + lane, y + lane, out + lane);
@@ -43,25 +51,24 @@ public final class ChunkedWindows {
         }
     }
 
-    private static void covarianceOfLane(double[] a, Walk k, int w, int x, int y, int out) {
+    private void covarianceOfLane(double[] a, Walk k, int w, int x, int y, int out) {
         int first = (k.row - k.skip) * N;
         int ax = x + first;
         int ay = y + first;
-        int s = k.scratch;
         double inverse = 1.0 / w;
         double inverseLess = 1.0 / (w - 1);
         double cx = a[ax];
         double cy = a[ay];
-        a[s] = 0;
-        a[s + 1] = 0;
-        a[s + 2] = 0;
+        back[0] = 0;
+        back[1] = 0;
+        back[2] = 0;
         for (int j = 1; j < w - k.skip; j++) {
             double dx = a[ax - j * N] - cx;
             double dy = a[ay - j * N] - cy;
-            int q = s + 3 * j;
-            a[q] = a[q - 3] + dx;
-            a[q + 1] = a[q - 2] + dy;
-            a[q + 2] = Math.fma(dx, dy, a[q - 1]);
+            int q = 3 * j;
+            back[q] = back[q - 3] + dx;
+            back[q + 1] = back[q - 2] + dy;
+            back[q + 2] = Math.fma(dx, dy, back[q - 1]);
         }
         double sx = 0;
         double sy = 0;
@@ -73,15 +80,15 @@ public final class ChunkedWindows {
             sy += dy;
             sxy = Math.fma(dx, dy, sxy);
             if (i >= k.skip) {
-                int q = s + 3 * (w - 1 - i);
-                double co = sxy + a[q + 2] - (sx + a[q]) * ((sy + a[q + 1]) * inverse);
+                int q = 3 * (w - 1 - i);
+                double co = sxy + back[q + 2] - (sx + back[q]) * ((sy + back[q + 1]) * inverse);
                 a[out + first + i * N] = ScalarLanes.finite(co * inverseLess);
             }
         }
     }
 
     /** Excess kurtosis of the window, bias-corrected; NaN where it is constant. */
-    public static void kurtosis(double[] a, Walk walk, int window, int x, int out) {
+    public void kurtosis(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
             for (int lane = 0; lane < N; lane++) {
                 kurtosisOfLane(a, walk, window, x + lane, out + lane);
@@ -89,22 +96,21 @@ public final class ChunkedWindows {
         }
     }
 
-    private static void kurtosisOfLane(double[] a, Walk k, int w, int x, int out) {
+    private void kurtosisOfLane(double[] a, Walk k, int w, int x, int out) {
         int first = (k.row - k.skip) * N;
         int anchor = x + first;
-        int s = k.scratch;
         double c = a[anchor];
         for (int j = 0; j < 4; j++) {
-            a[s + j] = 0;
+            back[j] = 0;
         }
         for (int j = 1; j < w - k.skip; j++) {
             double d = a[anchor - j * N] - c;
             double dd = d * d;
-            int q = s + 4 * j;
-            a[q] = a[q - 4] + d;
-            a[q + 1] = a[q - 3] + dd;
-            a[q + 2] = Math.fma(dd, d, a[q - 2]);
-            a[q + 3] = Math.fma(dd, dd, a[q - 1]);
+            int q = 4 * j;
+            back[q] = back[q - 4] + d;
+            back[q + 1] = back[q - 3] + dd;
+            back[q + 2] = Math.fma(dd, d, back[q - 2]);
+            back[q + 3] = Math.fma(dd, dd, back[q - 1]);
         }
         double s1 = 0;
         double s2 = 0;
@@ -118,8 +124,8 @@ public final class ChunkedWindows {
             s3 = Math.fma(dd, d, s3);
             s4 = Math.fma(dd, dd, s4);
             if (i >= k.skip) {
-                int q = s + 4 * (w - 1 - i);
-                a[out + first + i * N] = kurtosis(w, s1 + a[q], s2 + a[q + 1], s3 + a[q + 2], s4 + a[q + 3]);
+                int q = 4 * (w - 1 - i);
+                a[out + first + i * N] = kurtosis(w, s1 + back[q], s2 + back[q + 1], s3 + back[q + 2], s4 + back[q + 3]);
             }
         }
     }
