@@ -23,7 +23,6 @@ import org.alphalode.model.Verdict;
 import org.alphalode.op.SemanticRules;
 import org.alphalode.stage.ForwardReturns;
 import org.alphalode.stage.mine.AlphaEngines;
-import org.alphalode.stage.mine.Gates;
 import org.alphalode.stage.mine.MineInput;
 import org.alphalode.stage.mine.MineParams;
 import org.alphalode.stage.mine.MineResult;
@@ -33,7 +32,6 @@ import org.alphalode.stage.mine.SearchParams;
 /** Lays out the folds and mines each of them. */
 final class MineJob implements Job {
     private static final int MOST = 1_000_000_000;
-    private static final double OFF = -1;
 
     @Override
     public String name() {
@@ -61,24 +59,9 @@ final class MineJob implements Job {
                 research.horizonBars(),
                 mine.choice("engine", AlphaEngines.names()),
                 search,
-                gates(mine),
-                mine.number("masked-share", 0, 0.5),
-                mine.integer("lag-horizons", 1, 1_000),
-                new MineParams.PoolParams(
-                        mine.number("max-correlation", 0.01, 1), mine.integer("max-alphas", 1, 10_000)),
+                GateSettings.of(mine, settings.section(Settings.COMMON).whole("seed", 0, Long.MAX_VALUE)),
                 mine.integer("batch-formulas", 1, 1_000_000));
         return new MineWork(research, folds(mine, research), params, settings.folder(mine.text("export-folder")));
-    }
-
-    private static SortedMap<String, Double> gates(Section mine) {
-        SortedMap<String, Double> thresholds = new TreeMap<>();
-        Gates.STANDARD.forEach(gate -> {
-            double threshold = mine.number("gate-" + gate.name(), OFF, Double.MAX_VALUE);
-            if (threshold != OFF) {
-                thresholds.put(gate.name(), threshold);
-            }
-        });
-        return thresholds;
     }
 
     private static FoldPlan.Params folds(Section mine, Research research) {

@@ -14,8 +14,14 @@ public enum Verdict {
     FALSE_DISCOVERY,
     /** Earns less on the training window than the configured cost of trading it. */
     TOO_COSTLY,
+    /** Trades too little of its book in a day, or too much. */
+    TURNOVER,
+    /** Its book lies in too few symbols. */
+    CONCENTRATED,
     /** Other sign, or not significant, on the validation window. */
     NOT_CONFIRMED,
+    /** Its values up to a moment change with what comes after it. */
+    LOOK_AHEAD,
     /** Too correlated with a better accepted alpha. */
     REDUNDANT,
     /** Passed every gate, but better ones filled the pool. */

@@ -24,4 +24,16 @@ public final class EffectiveTrials {
         }
         return trace == 0 ? 0 : trace * trace / squares;
     }
+
+    /**
+     * What {@link #of} is for {@code trials} of which two have this mean squared correlation: for a ledger whose matrix no memory
+     * holds, from the correlation of a sample.
+     */
+    public static double of(long trials, double meanSquaredCorrelation) {
+        Check.that(
+                !(meanSquaredCorrelation < 0) && !(meanSquaredCorrelation > 1),
+                "a squared correlation lies in [0, 1]: %s",
+                meanSquaredCorrelation);
+        return trials / (1 + Math.max(0, trials - 1) * meanSquaredCorrelation);
+    }
 }

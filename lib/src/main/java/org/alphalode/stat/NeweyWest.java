@@ -1,6 +1,7 @@
 package org.alphalode.stat;
 
 import org.alphalode.check.Check;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * Standard error of a mean whose terms may be correlated in time: Newey and West (1987), Bartlett weights, no small-sample
@@ -19,6 +20,23 @@ public final class NeweyWest {
         double mean = mean(x);
         double error = standardError(x, lagBars, mean);
         return error > 0 ? mean / error : Double.NaN;
+    }
+
+    /**
+     * Probability of a t statistic at least as far from zero, on either side, where the mean is zero; NaN for NaN.
+     *
+     * <p>The error is itself an estimate: with a lag that is a share b of the periods its sampling variance is that of a chi-square
+     * with 3 / (2 b) degrees of freedom (Bartlett's equivalent degrees of freedom, Priestley 1981), and centring on the sample mean
+     * makes it too small by the factor 1 - b + b^2 / 3. Student's law with both is within 1 % of the 5 % critical values of Kiefer
+     * and Vogelsang (2005) up to b = 0.2, where the normal law rejects 12 % for 5 %, and stricter beyond.
+     */
+    public static double twoSided(double t, long observations, int lagBars) {
+        if (Double.isNaN(t)) {
+            return Double.NaN;
+        }
+        double share = Math.min(1, (lagBars + 1.0) / observations);
+        double scaled = t * Math.sqrt(1 - share + share * share / 3);
+        return 2 * new TDistribution(1.5 / share).cumulativeProbability(-Math.abs(scaled));
     }
 
     /** Standard error of the mean of {@code x}; NaN of an empty sample. Time O(T) whatever the lag. */

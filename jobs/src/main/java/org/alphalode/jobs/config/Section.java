@@ -1,11 +1,14 @@
 package org.alphalode.jobs.config;
 
 import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.Nearest;
@@ -85,6 +88,55 @@ public final class Section {
         return list(key, wanted, text -> parseWhole(text)
                 .filter(n -> n >= least && n <= most)
                 .map(Long::intValue));
+    }
+
+    /** A table of names with a number each, in order: a list of {@code {check, threshold}} or of {@code check=threshold}. */
+    public List<NamedNumber> thresholds(String key) {
+        String wanted = "a list of {check, threshold} or of check=threshold, where a threshold is a number or off";
+        if (!(settings.value(name + "." + key) instanceof ConfigList list)) {
+            throw Settings.refused(complaint(key, wanted));
+        }
+        List<NamedNumber> parsed = list.stream()
+                .map(element -> threshold(element).orElseThrow(() -> Settings.refused(complaint(key, wanted))))
+                .toList();
+        settings.markRead(name + "." + key, parsed.toString());
+        return parsed;
+    }
+
+    private static Optional<NamedNumber> threshold(ConfigValue element) {
+        String check;
+        String threshold;
+        if (element instanceof ConfigObject entry) {
+            if (!entry.keySet().equals(Set.of("check", "threshold"))) {
+                return Optional.empty();
+            }
+            check = String.valueOf(entry.toConfig().getAnyRef("check"));
+            threshold = String.valueOf(entry.toConfig().getAnyRef("threshold"));
+        } else {
+            String text = unwrapped(element);
+            int equals = text.indexOf('=');
+            check = text.substring(0, Math.max(0, equals)).strip();
+            threshold = text.substring(equals + 1).strip();
+        }
+        if (check.isEmpty()) {
+            return Optional.empty();
+        }
+        return threshold.equals("off")
+                ? Optional.of(new NamedNumber(check, OptionalDouble.empty()))
+                : parseNumber(threshold).map(x -> new NamedNumber(check, OptionalDouble.of(x)));
+    }
+
+    /**
+     * A name and its number.
+     *
+     * @param name as written
+     * @param number empty where it was written {@code off}
+     */
+    public record NamedNumber(String name, OptionalDouble number) {
+        @Override
+        public String toString() {
+            return name + "=" + (number.isPresent() ? String.valueOf(number.getAsDouble()) : "off");
+        }
     }
 
     private <V> V read(String key, String wanted, Function<String, Optional<V>> parse) {

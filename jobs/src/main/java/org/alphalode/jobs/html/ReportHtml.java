@@ -21,7 +21,7 @@ public final class ReportHtml {
 
     /** The file's text; the same sheet gives the same text. */
     public static String render(TearSheet sheet) {
-        Page page = new Page(sheet, Finding.of(sheet), policy(), ChartData.of(sheet));
+        Page page = new Page(sheet, sheet.metrics(), Finding.of(sheet), policy(), ChartData.of(sheet));
         StringOutput out = new StringOutput(1 << 20);
         ENGINE.render("report.jte", page, out);
         return out.toString();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -51,6 +52,28 @@ class SettingsTest {
         assertThat(settings().with("select", "same=7").section("select").integer("same", 1, 9))
                 .isEqualTo(7);
         refuses(() -> settings().with("pipeline", "same=7"), "mine.same or select.same");
+    }
+
+    @Test
+    void aTableOfThresholdsIsAListOfChecksOrOfAssignments() throws IOException {
+        write("select.conf", "gates.a = [{check = min-ic, threshold = 0.02}, {check = cost, threshold = off}, x=1e-6]");
+        Section select = settings().section("select");
+        assertThat(select.thresholds("gates.a"))
+                .containsExactly(
+                        new Section.NamedNumber("min-ic", OptionalDouble.of(0.02)),
+                        new Section.NamedNumber("cost", OptionalDouble.empty()),
+                        new Section.NamedNumber("x", OptionalDouble.of(1e-6)));
+        assertThat(settings()
+                        .with("select", "gates.a=min-ic=0.5, cost=off")
+                        .section("select")
+                        .thresholds("gates.a"))
+                .hasToString("[min-ic=0.5, cost=off]");
+        for (String wrong : List.of("min-ic", "=3", "min-ic=much", "min-ic=NaN")) {
+            Settings settings = settings().with("select", "gates.a=" + wrong);
+            refuses(() -> settings.section("select").thresholds("gates.a"), "select.gates.a", "check=threshold");
+        }
+        write("select.conf", "gates.a = [{check = min-ic, treshold = 0.02}]");
+        refuses(() -> settings().section("select").thresholds("gates.a"), "select.gates.a (");
     }
 
     @Test

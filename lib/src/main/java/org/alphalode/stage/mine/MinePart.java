@@ -2,6 +2,7 @@ package org.alphalode.stage.mine;
 
 import java.io.Serializable;
 import java.util.List;
+import org.alphalode.stage.mine.gate.Scored;
 
 /**
  * What a unit found.

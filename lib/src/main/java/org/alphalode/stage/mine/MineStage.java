@@ -9,6 +9,14 @@ import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Trial;
 import org.alphalode.stage.FanOut;
+import org.alphalode.stage.mine.gate.Acceptance;
+import org.alphalode.stage.mine.gate.FoldTarget;
+import org.alphalode.stage.mine.gate.GateInput;
+import org.alphalode.stage.mine.gate.Judged;
+import org.alphalode.stage.mine.gate.Scored;
+import org.alphalode.stage.mine.gate.Scorer;
+import org.alphalode.stage.mine.gate.Validity;
+import org.alphalode.stage.mine.gate.Values;
 
 /**
  * Mines each fold: units score batches of formulas on the training window, the reduction counts every trial, asks the gates and
@@ -37,11 +45,12 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
     @Override
     public MinePart work(MineInput input, MineUnit unit) {
         MineParams params = input.params();
-        FoldTarget target = FoldTarget.of(input.target(), unit.fold(), params.maskedShare());
+        FoldTarget target =
+                FoldTarget.of(input.target(), unit.fold(), params.gate().maskedShare());
         Scorer scorer = new Scorer(input.features().symbolCount(), params.horizonBars(), params.lagBars());
         List<Expr> formulas = unit.formulas().stream().map(Formulas::parse).toList();
         List<Scored> scored = new ArrayList<>();
-        double minIc = params.gates().getOrDefault("min-ic", 0.0);
+        double minIc = params.gate().minIc();
         int from = target.firstBar;
         Values.of(
                 formulas,
@@ -74,7 +83,13 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
                     .filter(part -> part.foldId().equals(fold.id()))
                     .flatMap(part -> part.scored().stream())
                     .toList();
-            MineResult ofFold = new Acceptance(input, fold).decide(scored);
+            Judged ofFold = new Acceptance(new GateInput(
+                            input.features(),
+                            input.target(),
+                            fold,
+                            input.params().horizonBars(),
+                            input.params().gate()))
+                    .decide(scored);
             trials.addAll(ofFold.trials());
             alphas.addAll(ofFold.alphas());
         }

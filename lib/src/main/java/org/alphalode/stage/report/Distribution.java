@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.alphalode.stat.Figure;
 import org.alphalode.stat.Moments;
 
 /**

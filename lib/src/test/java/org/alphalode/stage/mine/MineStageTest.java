@@ -128,15 +128,7 @@ class MineStageTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1000})
     void theSizeOfUnitsDoesNotMatter(int batch) {
-        MineParams batched = new MineParams(
-                1,
-                "enumerate",
-                PARAMS.search(),
-                PARAMS.gates(),
-                PARAMS.maskedShare(),
-                PARAMS.lagHorizons(),
-                PARAMS.pool(),
-                batch);
+        MineParams batched = new MineParams(1, "enumerate", PARAMS.search(), PARAMS.gate(), batch);
         assertThat(mine(Markets.planted(0.1, 5).input(batched))).isEqualTo(RESULT);
     }
 
