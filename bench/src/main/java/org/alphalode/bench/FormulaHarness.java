@@ -1,7 +1,7 @@
 package org.alphalode.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,9 @@ import org.alphalode.model.Panel;
 public final class FormulaHarness {
     private static final int[][] SHAPES = {{200_000, 8}, {200_000, 1}, {25_000, 64}};
     private static final int PERIOD_BARS = 1024;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    /** Of a root, symbol and period. */
+    private static final long RESULT_BYTES = 6 * Double.BYTES;
 
     private FormulaHarness() {}
 
@@ -34,7 +36,7 @@ public final class FormulaHarness {
             double check = 0;
             for (int round = 0; round < rounds; round++) {
                 long begin = THREADS.getCurrentThreadCpuTime();
-                check = pooledIc(plan, panel);
+                check = pooledIc(moments(plan, panel, panel.barCount()));
                 seconds[round] = (THREADS.getCurrentThreadCpuTime() - begin) * 1e-9;
                 best = Math.min(best, seconds[round]);
             }
@@ -42,17 +44,37 @@ public final class FormulaHarness {
             double work = 1e-6 * formulas.size() * shape[0] * shape[1];
             System.out.printf(
                     Locale.ROOT,
-                    "%,d bars x %d symbols: best %.0f, median %.0f million formula-bars per CPU-second (sum of |IC| %.9f)%n",
+                    "%,d bars x %d symbols: best %.0f, median %.0f million formula-bars per CPU-second (sum of |IC| %.9f), "
+                            + "%.2f bytes allocated a further bar%n",
                     shape[0],
                     shape[1],
                     work / best,
                     work / seconds[rounds / 2],
-                    check);
+                    check,
+                    bytesPerBar(plan, panel));
         }
     }
 
-    private static double pooledIc(Plan plan, Panel panel) {
-        IcMoments moments = Evaluator.moments(plan, panel, "target", 0, panel.barCount(), PERIOD_BARS);
+    /** Bytes that a longer evaluation allocates, without those of its longer result, by bar and symbol. */
+    private static double bytesPerBar(Plan plan, Panel panel) {
+        int half = panel.barCount() / 2;
+        long more = bytes(plan, panel, panel.barCount()) - bytes(plan, panel, half);
+        return (double) more / ((panel.barCount() - half) * panel.symbolCount());
+    }
+
+    private static long bytes(Plan plan, Panel panel, int bars) {
+        long thread = Thread.currentThread().getId();
+        long before = THREADS.getThreadAllocatedBytes(thread);
+        IcMoments result = moments(plan, panel, bars);
+        long all = THREADS.getThreadAllocatedBytes(thread) - before;
+        return all - RESULT_BYTES * result.roots() * result.symbols() * result.periods();
+    }
+
+    private static IcMoments moments(Plan plan, Panel panel, int bars) {
+        return Evaluator.moments(plan, panel, "target", 0, bars, PERIOD_BARS);
+    }
+
+    private static double pooledIc(IcMoments moments) {
         double sum = 0;
         for (int root = 0; root < moments.roots(); root++) {
             sum += Math.abs(moments.pooled(root).pearson());

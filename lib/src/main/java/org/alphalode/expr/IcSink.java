@@ -29,6 +29,9 @@ final class IcSink implements BatchWalk.GroupSink {
     /** Offset of the first root's sums. */
     private final int sums;
 
+    /** [root]: whether all lanes of its period have a centre. */
+    private final boolean[] centred;
+
     private int row;
     /** Bit of each lane whose target is present in some of the granule's rows only. */
     private int holey;
@@ -46,6 +49,7 @@ final class IcSink implements BatchWalk.GroupSink {
         this.y = layout.reserve(setup.blockRows());
         this.own = layout.reserve(SUMS);
         this.sums = layout.reserve(out.roots() * SUMS);
+        this.centred = new boolean[out.roots()];
     }
 
     /**
@@ -103,7 +107,9 @@ final class IcSink implements BatchWalk.GroupSink {
     @Override
     public void take(int root, double[] a, int offset, Walk walk) {
         int at = sums + root * SUMS * N;
-        centre(a, offset, at);
+        if (!centred[root]) {
+            centred[root] = centre(a, offset, at);
+        }
         int missing = lanes.accumulate(a, walk, offset, y, at, own + 2 * N) & (holey | whole);
         for (int lane = 0; missing != 0; lane++, missing >>>= 1) {
             if ((missing & 1) != 0) {
@@ -121,13 +127,16 @@ final class IcSink implements BatchWalk.GroupSink {
         return false;
     }
 
-    /** Where there is no centre yet, the first row is, if it counts. */
-    private void centre(double[] a, int x, int centre) {
+    /** Where there is no centre yet, the first row is, if it counts; true where all lanes have one. */
+    private boolean centre(double[] a, int x, int centre) {
+        boolean all = true;
         for (int lane = 0; lane < N; lane++) {
             if (Double.isNaN(a[centre + lane]) && !Double.isNaN(a[y + lane])) {
                 a[centre + lane] = a[x + lane];
             }
+            all &= !Double.isNaN(a[centre + lane]);
         }
+        return all;
     }
 
     /** Adds a granule of one lane, pair by pair. */
@@ -198,6 +207,7 @@ final class IcSink implements BatchWalk.GroupSink {
     }
 
     private void reset(double[] a) {
+        Arrays.fill(centred, false);
         Arrays.fill(a, sums, sums + out.roots() * SUMS * N, 0);
         for (int root = 0; root < out.roots(); root++) {
             Arrays.fill(a, sums + root * SUMS * N, sums + root * SUMS * N + N, Double.NaN);

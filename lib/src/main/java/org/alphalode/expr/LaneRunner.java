@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.kernel.ExtremeAges;
@@ -34,9 +35,12 @@ final class LaneRunner {
     private final Layout layout;
     private final Lanes lanes;
     private final int blockRows;
-    private final Walk walk = new Walk();
+    private final Walk walk;
     /** [step]: the roots that it completes. */
     private final int[][] rootsOf;
+
+    /** [step]: where the block's rows of its first two inputs and of its first result begin; 0 where it has none. */
+    private final int[][] begins;
 
     /** [step]: where what it keeps from run to run lies. */
     private final int[] states;
@@ -58,6 +62,7 @@ final class LaneRunner {
         this.layout = layout;
         this.lanes = lanes;
         this.blockRows = blockRows;
+        this.walk = new Walk(blockRows);
         this.walk.scratch = layout.reserve(3);
         this.states = program.steps().stream()
                 .mapToInt(step -> layout.reserve(Walk.stateRows(step.prim().sums(), step.window())))
@@ -67,9 +72,11 @@ final class LaneRunner {
         this.plain = new PlainSteps(program, arena, walk);
         this.rootsOf = new int[program.steps().size()][];
         this.weights = new double[rootsOf.length][];
+        this.begins = new int[rootsOf.length][];
         for (int i = 0; i < rootsOf.length; i++) {
             rootsOf[i] = rootsAt(i);
             weights[i] = weights(program.steps().get(i));
+            begins[i] = begins(i);
         }
         Arrays.fill(arena, Double.NaN);
     }
@@ -78,6 +85,15 @@ final class LaneRunner {
         return step.prim() == Prim.EMA
                 ? ScalarWindows.exponential(step.window())
                 : step.prim() == Prim.SLOPE ? ScalarWindows.slope(step.window()) : new double[0];
+    }
+
+    private int[] begins(int step) {
+        List<Ref> in = program.steps().get(step).in();
+        return new int[] {
+            in.isEmpty() ? 0 : layout.offset(in.get(0)),
+            in.size() < 2 ? 0 : layout.offset(in.get(1)),
+            layout.offset(step, 0)
+        };
     }
 
     private int[] rootsAt(int step) {
@@ -167,9 +183,10 @@ final class LaneRunner {
     }
 
     private void apply(int i, Step step, int at) {
-        int out = layout.offset(i, 0) + at;
-        int x = step.in().isEmpty() ? 0 : offset(step.in().get(0));
-        int y = step.in().size() < 2 ? 0 : offset(step.in().get(1));
+        int[] begin = begins[i];
+        int x = begin[0] + at;
+        int y = begin[1] + at;
+        int out = begin[2] + at;
         int w = step.window();
         walk.state = states[i];
         switch (step.prim()) {

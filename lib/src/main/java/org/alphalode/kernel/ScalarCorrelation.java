@@ -6,7 +6,8 @@ final class ScalarCorrelation {
 
     private ScalarCorrelation() {}
 
-    static void corr(double[] a, Walk k, int w, int x, int y, int out) {
+    /** Correlation is the factors of the walk times its squares^(-1/2). */
+    static void covariance(double[] a, Walk k, int w, int x, int y) {
         int first = (k.row - k.skip) * N + k.lane;
         int ax = x + first;
         int ay = y + first;
@@ -38,8 +39,8 @@ final class ScalarCorrelation {
                 double mx = tx * inverse;
                 double vx = sxx + a[q + 2 * N] - tx * mx;
                 double vy = syy + a[q + 3 * N] - ty * (ty * inverse);
-                double r = ScalarLanes.finite((sxy + a[q + 4 * N] - ty * mx) / Math.sqrt(vx * vy));
-                a[out + first + i * N] = r > 1 ? 1 : r < -1 ? -1 : r;
+                k.factors[first + i * N] = sxy + a[q + 4 * N] - ty * mx;
+                k.squares[first + i * N] = vx * vy;
             }
         }
         a[state] = sx;

@@ -77,27 +77,33 @@ class ScalarLanes implements Lanes {
     public void meanStd(double[] a, Walk walk, int window, int x, int mean, int std) {
         for (walk.begin(); walk.next(window); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarMoments.meanStd(a, walk, window, x, mean, std);
+                ScalarMoments.meanVariance(a, walk, window, x, mean);
             }
         }
+        ScalarRoots.roots(walk.squares, walk.results, walk.rows * N);
+        System.arraycopy(walk.results, 0, a, std, walk.rows * N);
     }
 
     @Override
     public void skew(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarMoments.skew(a, walk, window, x, out);
+                ScalarMoments.cubes(a, walk, window, x);
             }
         }
+        ScalarRoots.cubes(walk.squares, walk.factors, walk.results, walk.rows * N);
+        System.arraycopy(walk.results, 0, a, out, walk.rows * N);
     }
 
     @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
         for (walk.begin(); walk.next(window); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarCorrelation.corr(a, walk, window, x, y, out);
+                ScalarCorrelation.covariance(a, walk, window, x, y);
             }
         }
+        ScalarRoots.correlations(walk.squares, walk.factors, walk.results, walk.rows * N);
+        System.arraycopy(walk.results, 0, a, out, walk.rows * N);
     }
 
     @Override
@@ -122,8 +128,10 @@ class ScalarLanes implements Lanes {
     public int accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
         int missing = 0;
         int out = walk.scratch;
+        for (int i = 0; i < N; i += 2) {
+            ScalarComoments.twoLanes(a, walk.rows, x + i, y + i, sums + i, out + i);
+        }
         for (int i = 0; i < N; i++) {
-            comoments(a, walk.rows, x + i, y + i, a[sums + i], out + i);
             if (Double.isNaN(a[out + i] + a[out + 2 * N + i])) {
                 missing |= 1 << i;
             } else {
@@ -136,36 +144,6 @@ class ScalarLanes implements Lanes {
             }
         }
         return missing;
-    }
-
-    /** Sums of d, d^2 and d y of one lane, d = x - c. */
-    private static void comoments(double[] a, int rows, int x, int y, double c, int out) {
-        double s = 0;
-        double ss = 0;
-        double sy = 0;
-        double oddS = 0;
-        double oddSs = 0;
-        double oddSy = 0;
-        int i = 0;
-        for (; i < (rows - 1) * N; i += 2 * N) {
-            double d = a[x + i] - c;
-            s += d;
-            ss = Math.fma(d, d, ss);
-            sy = Math.fma(d, a[y + i], sy);
-            double e = a[x + i + N] - c;
-            oddS += e;
-            oddSs = Math.fma(e, e, oddSs);
-            oddSy = Math.fma(e, a[y + i + N], oddSy);
-        }
-        if (i < rows * N) {
-            double d = a[x + i] - c;
-            s += d;
-            ss = Math.fma(d, d, ss);
-            sy = Math.fma(d, a[y + i], sy);
-        }
-        a[out] = s + oddS;
-        a[out + N] = ss + oddSs;
-        a[out + 2 * N] = sy + oddSy;
     }
 
     /** The value; NaN where it is infinite. */

@@ -44,7 +44,8 @@ final class ScalarMoments {
         }
     }
 
-    static void meanStd(double[] a, Walk k, int w, int x, int mean, int std) {
+    /** Variances go to the squares of the walk. */
+    static void meanVariance(double[] a, Walk k, int w, int x, int mean) {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
@@ -71,7 +72,7 @@ final class ScalarMoments {
             double t2 = s2 + a[q + N];
             double m = t1 * inverse;
             a[mean + first + i * N] = ScalarLanes.finite(m + c);
-            a[std + first + i * N] = Math.sqrt(ScalarLanes.finite(Math.abs(t2 - t1 * m) * inverseLess));
+            k.squares[first + i * N] = Math.abs(t2 - t1 * m) * inverseLess;
         }
         a[state] = s1;
         a[state + N] = s2;
@@ -94,7 +95,8 @@ final class ScalarMoments {
         }
     }
 
-    static void skew(double[] a, Walk k, int w, int x, int out) {
+    /** Skewness is the factors of the walk times its squares^(-3/2). */
+    static void cubes(double[] a, Walk k, int w, int x) {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
@@ -129,7 +131,8 @@ final class ScalarMoments {
             double e = t1 * m;
             double m2 = t2 - e;
             double m3 = t3 - m * (t2 * 3.0 - (e + e));
-            a[out + first + i * N] = ScalarLanes.finite(m3 * factor / (m2 * Math.sqrt(m2)));
+            k.factors[first + i * N] = m3 * factor;
+            k.squares[first + i * N] = m2;
         }
         a[state] = s1;
         a[state + N] = s2;

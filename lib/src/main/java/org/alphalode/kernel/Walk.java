@@ -16,6 +16,12 @@ public final class Walk {
     /** Shortest period of anchors: long against the windows of use, short against a series. */
     private static final int SHORTEST_PERIOD = 1024;
 
+    /** Values whose roots are wanted, from the first row; and what goes with them. */
+    final double[] squares;
+
+    final double[] factors;
+    final double[] results;
+
     /** Rows to compute. */
     public int rows;
     /** Absolute number of the bar of the first row; equal in all lanes modulo the period of the longest window. */
@@ -37,6 +43,13 @@ public final class Walk {
     int count;
     /** Rows from the chunk's anchor to the first that the kernel has not seen yet: {@code skip}, or 0 where it has seen none. */
     int seen;
+
+    /** @param maxRows most rows to compute at a time */
+    public Walk(int maxRows) {
+        this.squares = new double[maxRows * LANES];
+        this.factors = new double[maxRows * LANES];
+        this.results = new double[maxRows * LANES];
+    }
 
     /**
      * Rows that a windowed kernel keeps: of each of its sums what it is from the anchor on, then, by row before the anchor, what it is

@@ -1,0 +1,64 @@
+package org.alphalode.kernel;
+
+/** Sums of a root against a target. */
+final class ScalarComoments {
+    private static final int N = Walk.LANES;
+
+    private ScalarComoments() {}
+
+    /**
+     * Sums of d, d^2 and d y, d = x - c, of a lane and the next, even and odd rows apart: eight sums at a time, because each waits for
+     * itself.
+     */
+    static void twoLanes(double[] a, int rows, int x, int y, int centre, int out) {
+        double c = a[centre];
+        double e = a[centre + 1];
+        double s = 0;
+        double ss = 0;
+        double sy = 0;
+        double s1 = 0;
+        double ss1 = 0;
+        double sy1 = 0;
+        double t = 0;
+        double tt = 0;
+        double ty = 0;
+        double t1 = 0;
+        double tt1 = 0;
+        double ty1 = 0;
+        int i = 0;
+        for (; i < (rows - 1) * N; i += 2 * N) {
+            double d = a[x + i] - c;
+            s += d;
+            ss = Math.fma(d, d, ss);
+            sy = Math.fma(d, a[y + i], sy);
+            d = a[x + i + N] - c;
+            s1 += d;
+            ss1 = Math.fma(d, d, ss1);
+            sy1 = Math.fma(d, a[y + i + N], sy1);
+            d = a[x + i + 1] - e;
+            t += d;
+            tt = Math.fma(d, d, tt);
+            ty = Math.fma(d, a[y + i + 1], ty);
+            d = a[x + i + N + 1] - e;
+            t1 += d;
+            tt1 = Math.fma(d, d, tt1);
+            ty1 = Math.fma(d, a[y + i + N + 1], ty1);
+        }
+        if (i < rows * N) {
+            double d = a[x + i] - c;
+            s += d;
+            ss = Math.fma(d, d, ss);
+            sy = Math.fma(d, a[y + i], sy);
+            d = a[x + i + 1] - e;
+            t += d;
+            tt = Math.fma(d, d, tt);
+            ty = Math.fma(d, a[y + i + 1], ty);
+        }
+        a[out] = s + s1;
+        a[out + N] = ss + ss1;
+        a[out + 2 * N] = sy + sy1;
+        a[out + 1] = t + t1;
+        a[out + N + 1] = tt + tt1;
+        a[out + 2 * N + 1] = ty + ty1;
+    }
+}
