@@ -35,7 +35,7 @@ class BookTwinTest {
         assertThat(fast.fills()).hasSameSizeAs(slow.fills());
         for (int i = 0; i < fast.fills().size(); i++) {
             Fill fill = fast.fills().get(i);
-            SlowBook.Filled twin = slow.fills().get(i);
+            SlowMoney.Filled twin = slow.fills().get(i);
             assertThat(fill.symbol()).isEqualTo(twin.symbol());
             assertThat(fill.price()).isEqualTo(twin.price().doubleValue(), within(TOLERANCE * fill.price()));
             assertThat(fill.quantity() * fill.price())

@@ -257,7 +257,8 @@ class FillTest {
                 new FillRules(Path.WORST, .01, 0, true, FillRules.OrderStyle.market(new Ticket.Exits(80, 120, 0)));
         BookRules rules =
                 new BookRules(10_000, new CostParams(.1, 0, 0, 0, 0, 0), fills, account, Filters.NONE, true, 48, false);
-        BacktestOutput book = run(rules, new BacktestInput(panel.build(), targets, List.of(), funding, List.of()));
+        BacktestInput input = new BacktestInput(panel.build(), targets, List.of(), funding, List.of());
+        BacktestOutput book = Backtest.run(new BacktestParams(rules, Market.JUDGEMENT), input);
         long events = book.orders().size() * 2L
                 + book.fills().size()
                 + book.positions().size() / 8;
