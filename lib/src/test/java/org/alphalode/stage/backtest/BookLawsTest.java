@@ -3,13 +3,11 @@ package org.alphalode.stage.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.EquityPoint;
@@ -24,21 +22,6 @@ import org.junit.jupiter.api.Test;
 
 class BookLawsTest {
     private static final CostParams COSTS = new CostParams(7, 1, .25, 3, 1, 20);
-
-    @Property(tries = 150)
-    void agreesWithASlowBookInExactDecimals(@ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int bars) {
-        BacktestInput input = Market.random(seed, bars, false);
-        BacktestParams params = params(COSTS, true);
-        List<BigDecimal> expected = new SlowBook(params, input).equity();
-        List<EquityPoint> equity = Backtest.run(params, input).equity();
-        assertThat(equity).hasSize(expected.size());
-        for (int t = 0; t < bars; t++) {
-            assertThat(equity.get(t).equity())
-                    .isEqualTo(
-                            expected.get(t).doubleValue(),
-                            within(1e-12 * params.rules().startingCash()));
-        }
-    }
 
     @Property(tries = 40)
     void neitherPoisonNorTheMissingFutureChangesThePast(@ForAll long seed) {

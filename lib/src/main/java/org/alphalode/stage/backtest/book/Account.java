@@ -38,6 +38,10 @@ public final class Account {
     private double peakEquity;
     private double largestValue;
     private final double[] saved = new double[10];
+    /** Whether money moved since the last check; marks alone move none. */
+    private boolean moved;
+    /** Trades so far, those that were only tried too. */
+    long trades;
 
     Account(double startingCash, int symbols) {
         this.startingCash = startingCash;
@@ -66,6 +70,8 @@ public final class Account {
 
     /** Buys or sells {@code signed} units and pays what {@code costs} holds. */
     void trade(int symbol, double signed, double price, Frictions costs) {
+        moved = true;
+        trades++;
         double held = quantity[symbol];
         double after = held + signed;
         if (held != 0 && (held > 0) != (signed > 0)) {
@@ -118,29 +124,34 @@ public final class Account {
     /** Pays the rate on the position's value at a price. */
     void payFunding(int symbol, double rate, double price) {
         double paid = quantity[symbol] * price * rate;
+        moved = true;
         funding[symbol] += paid;
         cash -= paid;
         aside[symbol] -= aside[symbol] == 0 ? 0 : paid;
     }
 
     void payBorrow(int symbol, double paid) {
+        moved = true;
         borrow[symbol] += paid;
         cash -= paid;
     }
 
     void earnInterest(double earned) {
+        moved = true;
         interest += earned;
         cash += earned;
     }
 
     /** The insurance bears the loss of one position. */
     void insure(int symbol, double loss) {
+        moved = true;
         insurance[symbol] += loss;
         cash += loss;
     }
 
     /** The insurance bears the debt of an account without positions. */
     void insureDebt() {
+        moved = true;
         accountInsurance -= cash;
         cash = 0;
     }
@@ -225,6 +236,10 @@ public final class Account {
      * @throws AlphaException (failure) where it is not, to 1e-9 of the largest amount that the account has seen
      */
     void checkConservation(long closeMicros) {
+        if (!moved) {
+            return;
+        }
+        moved = false;
         double rest = cash - startingCash - interest - accountInsurance;
         for (int s = 0; s < quantity.length; s++) {
             rest += quantity[s] * averageCost[s] - realised[s];

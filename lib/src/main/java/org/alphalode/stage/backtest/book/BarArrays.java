@@ -52,6 +52,8 @@ public final class BarArrays {
     final boolean ownMark;
     /** A bar that is there and was not suspect at its close. */
     final boolean[][] trusted;
+    /** A trusted bar with an open, a volume and a spread where bars know it. */
+    final boolean[][] traded;
 
     private final long firstCloseMicros;
 
@@ -72,6 +74,13 @@ public final class BarArrays {
         for (int s = 0; s < symbols.size(); s++) {
             for (int t = 0; t < bars; t++) {
                 trusted[s][t] = panel.usableAtClose(s, t) && close[s][t] > 0;
+            }
+        }
+        this.traded = new boolean[symbols.size()][bars];
+        for (int s = 0; s < symbols.size(); s++) {
+            for (int t = 0; t < bars; t++) {
+                boolean spread = halfSpread.length == 0 || halfSpread[s][t] >= 0;
+                traded[s][t] = trusted[s][t] && open[s][t] > 0 && volume[s][t] > 0 && spread;
             }
         }
         widen();

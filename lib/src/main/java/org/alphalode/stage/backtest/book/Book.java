@@ -79,7 +79,7 @@ public final class Book {
             if (!stopped && desk.account.equity() <= 0) {
                 stop();
             }
-            for (int s = 0; s < missingBars.length; s++) {
+            for (int s = 0; s < missingBars.length && desk.orders.dated; s++) {
                 walk.expire(s);
             }
             events.closed(desk.account, bar, bars.closeMicros(bar));
@@ -113,8 +113,10 @@ public final class Book {
         }
         long closeMicros = bars.closeMicros(bar);
         for (int s = 0; s < missingBars.length; s++) {
-            double closeMark = bars.trusted[s][bar] && bars.mark[s][bar] > 0 ? bars.mark[s][bar] : Double.NaN;
-            desk.funding[s].charge(desk.account, s, closeMicros, closeMark, events);
+            if (desk.funding[s].isDue(closeMicros)) {
+                double closeMark = bars.trusted[s][bar] && bars.mark[s][bar] > 0 ? bars.mark[s][bar] : Double.NaN;
+                desk.funding[s].charge(desk.account, s, closeMicros, closeMark, events);
+            }
             if (desk.account.quantity[s] != 0) {
                 desk.funding[s].checkHeld(closeMicros);
             }

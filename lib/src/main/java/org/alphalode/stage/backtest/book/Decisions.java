@@ -206,7 +206,8 @@ final class Decisions {
         double equity = desk.account.equity();
         double gross = desk.account.gross() + (Math.abs(after) - Math.abs(held)) * mark;
         double net = equity - desk.account.cash + quantity * mark;
-        return gross > caps.gross() * equity || Math.abs(net) > caps.net() * equity;
+        double most = equity * (1 + Desk.DUST);
+        return gross > caps.gross() * most || Math.abs(net) > caps.net() * most;
     }
 
     /** Cuts an order into the children of its rule. */
@@ -264,6 +265,7 @@ final class Decisions {
         orders.force[o] = terms.life().force();
         if (terms.life().force() == TimeInForce.GTD) {
             orders.lastBar[o] = orders.liveFrom[o] + terms.life().bars() - 1;
+            orders.dated = true;
         }
         orders.parent[o] = (int) terms.parent();
         orders.exits[o] = exits;

@@ -66,7 +66,7 @@ final class Desk {
 
     /** Whether anything of a symbol can fill in the bar under way. */
     boolean tradable(int s) {
-        return bars.trusted[s][bar] && bars.open[s][bar] > 0 && bars.volume[s][bar] > 0 && frictions.known(s, bar);
+        return bars.traded[s][bar] && frictions.known(s, bar);
     }
 
     /** What the participation limit leaves of the bar's volume. */

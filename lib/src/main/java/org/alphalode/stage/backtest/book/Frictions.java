@@ -19,6 +19,7 @@ final class Frictions {
     private final CostParams costs;
     private final double liquidationFeeBps;
     private final BarArrays bars;
+    private final boolean scaled;
     private final double[] pastDays = new double[TIER_DAYS];
     private final int[] volatilityBar;
     private final double[] volatility;
@@ -30,6 +31,7 @@ final class Frictions {
         this.costs = rules.costs();
         this.liquidationFeeBps = rules.account().margin().liquidationFeeBps();
         this.bars = bars;
+        this.scaled = costs.scaling().any();
         this.volatilityBar = new int[bars.symbols.size()];
         this.volatility = new double[bars.symbols.size()];
         this.makerFeeBps = costs.makerFeeBps();
@@ -71,10 +73,9 @@ final class Frictions {
         }
     }
 
-    /** Whether what a taker pays in a bar is known. */
+    /** Whether the volatility that a taker pays for in a bar is known. */
     boolean known(int symbol, int bar) {
-        return (bars.halfSpread.length == 0 || bars.halfSpread[symbol][bar] >= 0)
-                && (!costs.scaling().any() || !Double.isNaN(volatility(symbol, bar)));
+        return !scaled || !Double.isNaN(volatility(symbol, bar));
     }
 
     /** Costs of what waited in the book. */
@@ -87,7 +88,7 @@ final class Frictions {
         double half = bars.halfSpread.length == 0 ? costs.halfSpreadBps() : bars.halfSpread[symbol][bar];
         double slip = CostParams.bps(costs.slippageBps());
         double own = CostParams.bps(costs.impactBps());
-        if (costs.scaling().any()) {
+        if (scaled) {
             double deviation = volatility(symbol, bar);
             slip += costs.scaling().slippage() * deviation;
             own += costs.scaling().impact() * deviation;

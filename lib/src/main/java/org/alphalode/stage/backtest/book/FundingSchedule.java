@@ -15,7 +15,10 @@ final class FundingSchedule {
 
     private final String symbol;
     private final List<FundingRate> rates;
+    private final long[] micros;
     private int next;
+    /** No hole can show up to this moment. */
+    private long checkedUntil = Long.MIN_VALUE;
     /** Since when there is a position. */
     long heldSince = Long.MAX_VALUE;
 
@@ -25,6 +28,7 @@ final class FundingSchedule {
                 .filter(rate -> rate.symbol().equals(symbol))
                 .sorted(Comparator.comparingLong(FundingRate::micros))
                 .toList();
+        this.micros = rates.stream().mapToLong(FundingRate::micros).toArray();
         for (int i = 1; i < rates.size(); i++) {
             if (rates.get(i).micros() == rates.get(i - 1).micros()) {
                 throw new AlphaException(
@@ -36,13 +40,20 @@ final class FundingSchedule {
     }
 
     /** The position begins, or is there again after none. */
-    void opened(long micros) {
-        heldSince = micros;
+    void opened(long since) {
+        heldSince = since;
+        checkedUntil = Long.MIN_VALUE;
+    }
+
+    /** Whether something falls due up to {@code closeMicros}. */
+    boolean isDue(long closeMicros) {
+        return next < micros.length && micros[next] <= closeMicros;
     }
 
     /** Charges what falls due up to {@code closeMicros} to the position, at the last mark that is known when it is due. */
     void charge(Account account, int index, long closeMicros, double closeMark, BookEvents events) {
-        for (; next < rates.size() && rates.get(next).micros() <= closeMicros; next++) {
+        for (; next < micros.length && micros[next] <= closeMicros; next++) {
+            checkedUntil = Long.MIN_VALUE;
             FundingRate rate = rates.get(next);
             if (account.quantity[index] != 0) {
                 boolean atClose = rate.micros() == closeMicros && !Double.isNaN(closeMark);
@@ -58,14 +69,18 @@ final class FundingSchedule {
      * @throws AlphaException (data fault) naming the time
      */
     void checkHeld(long closeMicros) {
+        if (closeMicros <= checkedUntil) {
+            return;
+        }
         long covered = next > 0 ? rates.get(next - 1).micros() : Long.MIN_VALUE;
         long needed = Math.max(covered, heldSince);
         boolean followed = next < rates.size()
                 && rates.get(next).micros() - rates.get(next).intervalMicros() <= needed + TOLERANCE_MICROS;
-        boolean overdue = next == 0 || closeMicros > due(rates.get(next - 1), needed) + TOLERANCE_MICROS;
-        if (overdue && !followed) {
+        long until = next == 0 ? Long.MIN_VALUE : due(rates.get(next - 1), needed) + TOLERANCE_MICROS;
+        if (closeMicros > until && !followed) {
             throw missing(needed, closeMicros);
         }
+        checkedUntil = followed ? micros[next] - 1 : until;
     }
 
     /** When the first payment after {@code micros} is due, going by the last one. */

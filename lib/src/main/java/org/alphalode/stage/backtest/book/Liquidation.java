@@ -1,5 +1,6 @@
 package org.alphalode.stage.backtest.book;
 
+import java.util.Arrays;
 import java.util.List;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Order;
@@ -20,6 +21,13 @@ final class Liquidation {
     private final double[] from;
     private final double[] worst;
     private final double[] price;
+    private long checkedTrades;
+    /** Whether a stop kept a price of the way from the worst of its bar. */
+    private boolean shielded;
+
+    private final double[] rate;
+    /** Where the tiers begin, and infinity. */
+    private final double[] tierFrom;
 
     Liquidation(Desk desk) {
         this.desk = desk;
@@ -29,6 +37,11 @@ final class Liquidation {
         this.from = new double[symbols];
         this.worst = new double[symbols];
         this.price = new double[symbols];
+        List<Tier> tiers = margin.tiers();
+        this.rate = tiers.stream().mapToDouble(Tier::rate).toArray();
+        this.tierFrom =
+                Arrays.copyOf(tiers.stream().mapToDouble(Tier::fromValue).toArray(), rate.length + 1);
+        tierFrom[rate.length] = Double.POSITIVE_INFINITY;
     }
 
     boolean none() {
@@ -37,16 +50,23 @@ final class Liquidation {
 
     /** On the way through the bar. */
     void inside() {
+        shielded = false;
         for (int s = 0; s < from.length; s++) {
             if (account.quantity[s] != 0) {
                 prices(s);
             }
         }
         check();
+        checkedTrades = account.trades;
     }
 
     /** At the marks of the close. */
     void atClose() {
+        // without a trade since, and without a stop that was relied on, no mark is worse than what was checked on the
+        // way
+        if (account.trades == checkedTrades && !shielded && !desk.bars.ownMark) {
+            return;
+        }
         for (int s = 0; s < from.length; s++) {
             from[s] = account.mark[s];
             worst[s] = account.mark[s];
@@ -70,6 +90,7 @@ final class Liquidation {
             for (int o = desk.orders.head[s]; o != OrderSlots.NONE; o = desk.orders.next[o]) {
                 if (desk.orders.closeAll[o] && desk.orders.kind[o] != Kind.LIMIT && !desk.orders.triggered[o]) {
                     double level = PathWalk.stopLevel(desk.orders, o);
+                    shielded |= isLong ? level > end : level < end;
                     end = isLong ? Math.max(end, level) : Math.min(end, level);
                 }
             }
@@ -208,11 +229,9 @@ final class Liquidation {
 
     /** Each part of the value at the rate of its tier. */
     private double maintenance(double value) {
-        List<Tier> tiers = margin.tiers();
         double sum = 0;
-        for (int i = 0; i < tiers.size() && value > tiers.get(i).fromValue(); i++) {
-            double end = i + 1 < tiers.size() ? Math.min(value, tiers.get(i + 1).fromValue()) : value;
-            sum += tiers.get(i).rate() * (end - tiers.get(i).fromValue());
+        for (int i = 0; i < rate.length && value > tierFrom[i]; i++) {
+            sum += rate[i] * (Math.min(value, tierFrom[i + 1]) - tierFrom[i]);
         }
         return sum;
     }

@@ -12,47 +12,95 @@ import org.alphalode.model.OrderTerms.TimeInForce;
 final class OpenPhase {
     private final Desk desk;
     private final OrderSlots orders;
+    private final boolean[] acts;
 
     OpenPhase(Desk desk) {
         this.desk = desk;
         this.orders = desk.orders;
+        this.acts = new boolean[desk.bars.symbols.size()];
     }
 
     void run() {
-        for (int s = 0; s < orders.head.length; s++) {
-            if (orders.head[s] != OrderSlots.NONE) {
+        boolean any = false;
+        for (int s = 0; s < acts.length; s++) {
+            acts[s] = orders.head[s] != OrderSlots.NONE && !passive(s);
+            any |= acts[s];
+        }
+        for (int s = 0; s < acts.length && any; s++) {
+            if (acts[s]) {
                 pass(s, true);
             }
         }
-        for (int s = 0; s < orders.head.length; s++) {
-            if (orders.head[s] != OrderSlots.NONE) {
+        for (int s = 0; s < acts.length && any; s++) {
+            if (acts[s]) {
                 pass(s, false);
             }
         }
     }
 
-    private void pass(int s, boolean reducing) {
+    /** Whether no order of a symbol can do anything at the open; then it has seen them all. */
+    private boolean passive(int s) {
+        double price = desk.bars.open[s][desk.bar];
         boolean tradable = desk.tradable(s);
-        int o = orders.head[s];
-        while (o != OrderSlots.NONE) {
-            int after = orders.next[o];
-            int afterId = after == OrderSlots.NONE ? OrderSlots.NONE : orders.id[after];
-            double held = desk.account.quantity[s];
-            boolean due = orders.liveFrom[o] <= desk.bar && orders.seenBar[o] != desk.bar;
-            boolean now = !reducing || (held != 0 && orders.buy[o] != (held > 0));
-            if (due && now) {
-                boolean fresh = orders.seenBar[o] == OrderSlots.NONE;
+        for (int o = orders.head[s]; o != OrderSlots.NONE; o = orders.next[o]) {
+            if (orders.liveFrom[o] <= desk.bar && (fresh(o) || (tradable && reached(o, price)))) {
+                return false;
+            }
+        }
+        for (int o = orders.head[s]; o != OrderSlots.NONE; o = orders.next[o]) {
+            if (orders.liveFrom[o] <= desk.bar) {
                 orders.seenBar[o] = desk.bar;
                 orders.shown[o] = 0;
-                boolean live = !tradable || open(o, s, fresh);
-                boolean atOnce = orders.force[o] == TimeInForce.IOC || orders.force[o] == TimeInForce.FOK;
-                if (live && atOnce) {
-                    desk.resolve(o, Order.Outcome.EXPIRED);
+                if (tradable && orders.kind[o] == Kind.TRAILING) {
+                    orders.extreme[o] =
+                            orders.buy[o] ? Math.min(orders.extreme[o], price) : Math.max(orders.extreme[o], price);
                 }
             }
-            // a fill may have cancelled the next one, or put exits into its slot
-            o = after != OrderSlots.NONE && orders.holds(s, after, afterId) ? after : OrderSlots.NONE;
         }
+        return true;
+    }
+
+    private boolean fresh(int o) {
+        return orders.seenBar[o] == OrderSlots.NONE;
+    }
+
+    private boolean reached(int o, double price) {
+        if (PathWalk.waitsForStop(orders, o)) {
+            double level = PathWalk.stopLevel(orders, o);
+            return orders.buy[o] ? price >= level : price <= level;
+        }
+        boolean limited = orders.kind[o] == Kind.LIMIT || orders.kind[o] == Kind.STOP_LIMIT;
+        return !limited || (orders.buy[o] ? price <= orders.limit[o] : price >= orders.limit[o]);
+    }
+
+    private void pass(int s, boolean reducing) {
+        boolean tradable = desk.tradable(s);
+        // a fill may cancel orders and make new ones: the chain is looked through anew after each
+        int lastId = OrderSlots.NONE;
+        for (int o = due(s, lastId, reducing); o != OrderSlots.NONE; o = due(s, lastId, reducing)) {
+            lastId = orders.id[o];
+            boolean fresh = fresh(o);
+            orders.seenBar[o] = desk.bar;
+            orders.shown[o] = 0;
+            boolean live = !tradable || open(o, s, fresh);
+            boolean atOnce = orders.force[o] == TimeInForce.IOC || orders.force[o] == TimeInForce.FOK;
+            if (live && atOnce) {
+                desk.resolve(o, Order.Outcome.EXPIRED);
+            }
+        }
+    }
+
+    /** The next order of a symbol whose turn it is. */
+    private int due(int s, int lastId, boolean reducing) {
+        double held = desk.account.quantity[s];
+        for (int o = orders.head[s]; o != OrderSlots.NONE; o = orders.next[o]) {
+            boolean due = orders.liveFrom[o] <= desk.bar && orders.seenBar[o] != desk.bar;
+            boolean now = !reducing || (held != 0 && orders.buy[o] != (held > 0));
+            if (orders.id[o] > lastId && due && now) {
+                return o;
+            }
+        }
+        return OrderSlots.NONE;
     }
 
     /** Whether the order is still live. */

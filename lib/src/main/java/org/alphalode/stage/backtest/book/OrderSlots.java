@@ -61,6 +61,9 @@ public final class OrderSlots {
     private int used;
     private int nextId;
 
+    /** Whether there was ever an order that does not live for ever. */
+    boolean dated;
+
     private boolean trying;
     private int savedUsed;
     private int savedId;
