@@ -102,6 +102,20 @@ class CliTest {
     }
 
     @Test
+    void aRelativeWarehouseLiesInTheWorkingFolder() throws IOException {
+        klines.csv("BTCUSDT-1h.csv", KlineFolder.rows(0, 50, 1, 100));
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("relative"));
+        run("ingest", "--set", "warehouse=" + relative, "--set", "ingest.input=" + klines.path())
+                .isDone();
+        assertThat(new Warehouse(
+                                SharedSpark.session(),
+                                folder.resolve("relative").toString())
+                        .read(Tables.BARS))
+                .hasSize(50);
+        assertThat(run("runs", "--set", "warehouse=" + relative).isDone().out()).contains("ingest");
+    }
+
+    @Test
     void configShowsEveryKeyAndWhereItComesFrom() {
         Said said = run("config", "mine", "--set", "max-formulas=7").isDone();
         assertThat(said.out().lines())

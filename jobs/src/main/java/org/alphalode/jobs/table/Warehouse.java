@@ -44,11 +44,30 @@ public final class Warehouse {
     /**
      * Opens the tables under a folder, which need not exist.
      *
-     * @param root a path or URI that Hadoop can reach
+     * @param root a path or URI that Hadoop can reach; a relative one is taken from the working folder
      */
     public Warehouse(SparkSession session, String root) {
         this.session = session;
-        this.root = root;
+        this.root = absolute(session, root);
+    }
+
+    /** Delta takes a relative location for the name of a table. */
+    private static String absolute(SparkSession session, String root) {
+        Path given = new Path(root);
+        if (given.isUriPathAbsolute()) {
+            return root;
+        }
+        try {
+            return given.getFileSystem(session.sparkContext().hadoopConfiguration())
+                    .makeQualified(given)
+                    .toString();
+        } catch (IOException e) {
+            throw new AlphaException(
+                    ErrorCode.REFUSED,
+                    "warehouse " + root + " can not be reached (" + e.getMessage()
+                            + "): give an absolute path with --set warehouse=FOLDER",
+                    e);
+        }
     }
 
     /** The folder. */
