@@ -99,6 +99,11 @@ public final class Settings {
         return fresh().section(COMMON).integer("most-tasks", 1, 1_000_000);
     }
 
+    /** A section whose keys have no influence on the answer, so that reading them is not part of what a run is made of. */
+    public Section aside(String name) {
+        return fresh().section(name);
+    }
+
     /** Seed of everything drawn. */
     public long seed() {
         return fresh().section(COMMON).whole("seed", 0, Long.MAX_VALUE);
