@@ -69,7 +69,7 @@ final class MineJob implements Job {
                 mine.integer("levels", 1, 10),
                 ladder(mine),
                 GateSettings.of(mine, settings.section(Settings.COMMON).whole("seed", 0, Long.MAX_VALUE)),
-                settings.aside(name()).integer("batch-formulas", 1, 1_000_000));
+                settings.batchFormulas());
         Budget budget = new Budget(mine.number("max-minutes", 0, 1e6), mine.number("max-core-hours", 0, 1e6));
         return new MineWork(
                 research, folds(mine, research), params, budget, settings.folder(mine.text("export-folder")));

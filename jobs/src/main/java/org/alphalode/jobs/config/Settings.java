@@ -99,9 +99,9 @@ public final class Settings {
         return fresh().section(COMMON).integer("most-tasks", 1, 1_000_000);
     }
 
-    /** A section whose keys have no influence on the answer, so that reading them is not part of what a run is made of. */
-    public Section aside(String name) {
-        return fresh().section(name);
+    /** Formulas that a task of mining screens at a time; no influence on the answer, so it is not part of what a run is made of. */
+    public int batchFormulas() {
+        return fresh().section(COMMON).integer("batch-formulas", 1, 1_000_000);
     }
 
     /** Seed of everything drawn. */
