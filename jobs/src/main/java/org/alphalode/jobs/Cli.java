@@ -13,9 +13,12 @@ import org.alphalode.check.Nearest;
 import org.alphalode.jobs.config.Settings;
 import org.alphalode.jobs.eval.EvalCommand;
 import org.alphalode.jobs.eval.ExplainCommand;
+import org.alphalode.jobs.metrics.MetricsCommand;
 import org.alphalode.jobs.run.Progress;
 import org.alphalode.jobs.run.ProgressBarLine;
 import org.alphalode.jobs.run.ProgressJsonLines;
+import org.alphalode.jobs.selftest.SelftestCommand;
+import org.alphalode.jobs.sweep.SweepCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -53,10 +56,15 @@ final class Cli {
         add(line, Sequence.quickstart(jobs));
         add(line, Sequence.pipeline(jobs));
         jobs.forEach(job -> add(line, Sequence.of(job)));
+        line.addSubcommand(SimulateJob.NAME, new SimulateCommand(this));
         line.addSubcommand("config", new ConfigCommand(this));
         line.addSubcommand("runs", new RunsCommand(this));
         line.addSubcommand("explain", ExplainCommand.of(out));
         line.addSubcommand("eval", new EvalCommand(out, err));
+        line.addSubcommand("compare", new CompareCommand(out));
+        line.addSubcommand("selftest", new SelftestCommand(out, progress()));
+        line.addSubcommand("metrics", new MetricsCommand(out));
+        line.addSubcommand("sweep", new SweepCommand(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, given) -> refuse(e));
@@ -87,7 +95,9 @@ final class Cli {
     }
 
     List<String> sections() {
-        return Stream.concat(Stream.of(Settings.COMMON), jobs.stream().map(Job::name))
+        return Stream.concat(
+                        Stream.of(Settings.COMMON, SimulateJob.NAME),
+                        jobs.stream().map(Job::name))
                 .toList();
     }
 
@@ -112,11 +122,15 @@ final class Cli {
     }
 
     private int fail(Exception e) {
-        LOG.error("the command failed", e);
         Optional<AlphaException> told = Stream.<Throwable>iterate(e, c -> c != null, Throwable::getCause)
                 .filter(AlphaException.class::isInstance)
                 .map(AlphaException.class::cast)
                 .findFirst();
+        if (told.isPresent() && told.get().code() != ErrorCode.FAILURE) {
+            LOG.warn("{}: {}", label(told.get().code()), told.get().getMessage());
+        } else {
+            LOG.error("the command failed", e);
+        }
         if (told.isPresent()) {
             err.println(label(told.get().code()) + ": " + told.get().getMessage());
             return told.get().code().exitCode();

@@ -34,14 +34,18 @@ final class JobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = sequence.settings().apply(options.resolve(cli, sequence.name()));
+        return run(sequence.settings().apply(options.resolve(cli, sequence.name())), dryRun);
+    }
+
+    /** Runs the jobs under settings, or only says what they would do. */
+    int run(Settings settings, boolean onlySay) {
         List<Job> jobs = sequence.jobs().apply(settings);
         // all of them before the first one runs: a typo in the last stage's settings is told now
         List<Work> works =
                 jobs.stream().map(job -> job.prepare(settings.fresh())).toList();
         SparkSession session = Sessions.open(sequence.name());
         Warehouse warehouse = new Warehouse(session, settings.warehouse());
-        if (dryRun) {
+        if (onlySay) {
             for (int i = 0; i < jobs.size(); i++) {
                 describe(jobs.get(i), works.get(i), warehouse);
             }

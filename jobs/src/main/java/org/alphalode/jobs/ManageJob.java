@@ -45,7 +45,7 @@ final class ManageJob implements Job {
                 new ManageParams.Trailing(
                         manage.integer("trailing-decisions", 2, 1_000_000_000),
                         manage.integer("min-results", 2, 1_000_000_000),
-                        BacktestJob.costs(settings).marketOrderBps()),
+                        BookSettings.costs(settings).marketOrderBps()),
                 new ManageParams.Choice(
                         manage.number("chosen-min-t", 0, 100),
                         manage.integer("max-chosen", 1, Cluster.values().length),

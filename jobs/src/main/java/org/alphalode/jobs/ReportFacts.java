@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.alphalode.jobs.table.FillRow;
 import org.alphalode.jobs.table.QuarantinedRow;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.model.Allocation;
+import org.alphalode.model.Alpha;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Bar;
 import org.alphalode.model.Cluster;
@@ -26,22 +26,29 @@ import org.alphalode.model.IcStats;
 import org.alphalode.model.Instrument;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Panel;
+import org.alphalode.model.Panels;
 import org.alphalode.model.Selection;
 import org.alphalode.model.Span;
 import org.alphalode.model.Trial;
 import org.alphalode.model.Verdict;
+import org.alphalode.stage.ForwardReturns;
 import org.alphalode.stage.market.PlantedAlpha;
 import org.alphalode.stage.report.Assembly;
 import org.alphalode.stage.report.Book;
+import org.alphalode.stage.report.Capacity;
 import org.alphalode.stage.report.Decisions;
 import org.alphalode.stage.report.Extras;
 import org.alphalode.stage.report.FoldOutcome;
+import org.alphalode.stage.report.FoldSignals;
+import org.alphalode.stage.report.MarketDay;
 import org.alphalode.stage.report.MarketFacts;
 import org.alphalode.stage.report.Mining;
 import org.alphalode.stage.report.PlantedMatch;
 import org.alphalode.stage.report.ReportInput;
 import org.alphalode.stage.report.RunFacts;
 import org.alphalode.stage.report.SharpeEstimate;
+import org.alphalode.stage.report.SignalStudy;
+import org.alphalode.stat.StationaryBootstrap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -49,6 +56,10 @@ import org.apache.spark.sql.functions;
 /** Gathers from the tables what a report shows. */
 final class ReportFacts {
     private static final long WEEK_MICROS = 7 * 86_400_000_000L;
+
+    private static final List<Double> DECAY_HORIZONS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
+    private static final double BLOCK_BARS = 48;
+    private static final int SAMPLES = 500;
 
     private final JobRun run;
     private final long seed;
@@ -62,8 +73,10 @@ final class ReportFacts {
     private final List<AlphaCluster> clusters;
     private final List<Metric> metrics;
     private final List<Allocation> allocations;
+    private final Research research;
 
-    ReportFacts(JobRun run, long seed) {
+    ReportFacts(JobRun run, Research research, long seed) {
+        this.research = research;
         this.seed = seed;
         this.run = run;
         this.folds = run.read(Tables.FOLDS);
@@ -97,15 +110,82 @@ final class ReportFacts {
 
     ReportInput gather(String title, String currency, List<PlantedAlpha> planted) {
         Panel features = Research.features(run);
+        List<Bar> bars = run.read(Tables.BARS);
+        Panel market = Panels.of(bars);
+        List<Decision> decisions = run.read(Tables.DECISIONS);
+        List<FoldSignals> signals = signals(features, market);
+        SignalStudy study = SignalStudy.of(signals, research.horizonBars());
+        Book book = book();
         return new ReportInput(
                 manifest(title),
-                market(currency),
-                book(),
+                market(currency, bars),
+                book,
                 folds.stream().map(this::outcome).toList(),
-                Assembly.clusters(clusters, allocations, metrics, tried()),
-                mining(planted, features),
-                new Decisions(allocations, activity()),
-                new Extras(List.of(), List.of(), List.of(), Assembly.symbols(metrics)));
+                Assembly.clusters(clusters, allocations, metrics, tried(), study.byAlpha()),
+                mining(planted, features, study),
+                new Decisions(allocations, activity(decisions)),
+                new Extras(
+                        study.quantiles(),
+                        study.decay(),
+                        Capacity.curve(
+                                book,
+                                market.interval().barsPerYear(),
+                                new StationaryBootstrap(BLOCK_BARS, SAMPLES, seed)),
+                        Assembly.symbols(metrics),
+                        MarketDay.of(market),
+                        neighbourhoods(market, decisions),
+                        study.overfitting()));
+    }
+
+    /** What the accepted alphas of each fold said on its test window, and what came after at several horizons. */
+    private List<FoldSignals> signals(Panel features, Panel market) {
+        List<FoldSignals> signals = new ArrayList<>();
+        for (Fold fold : folds) {
+            List<Alpha> pool = alphas.stream()
+                    .map(AlphaRow::alpha)
+                    .filter(alpha -> alpha.foldId().equals(fold.id()))
+                    .toList();
+            Research.FoldPanels panels = research.panels(features, market, fold, pool);
+            Panel inFold = market.bars(0, market.barAtOrAfter(fold.test().toMicros()));
+            SortedMap<Integer, Panel> targets = new TreeMap<>();
+            for (double multiple : DECAY_HORIZONS) {
+                int horizon = (int) Math.max(1, Math.round(multiple * research.horizonBars()));
+                targets.computeIfAbsent(horizon, h -> ForwardReturns.of(inFold, h)
+                        .bars(inFold.barCount() - panels.signals().barCount(), inFold.barCount()));
+            }
+            signals.add(new FoldSignals(fold, panels.signals(), targets));
+        }
+        return signals;
+    }
+
+    /** The last decision of each fold's test window that has neighbours and whose outcome is known. */
+    private List<Extras.Neighbourhood> neighbourhoods(Panel market, List<Decision> decisions) {
+        Panel after = ForwardReturns.of(market, research.horizonBars());
+        SortedMap<String, Decision> last = new TreeMap<>();
+        for (Decision decision : decisions) {
+            if (inTest(decision.foldId(), decision.closeMicros())
+                    && !decision.nearest().isEmpty()
+                    && !Double.isNaN(at(after, decision.symbol(), decision.closeMicros()))) {
+                last.merge(decision.foldId(), decision, (a, b) -> b.closeMicros() > a.closeMicros() ? b : a);
+            }
+        }
+        return last.values().stream()
+                .map(decision -> new Extras.Neighbourhood(
+                        decision,
+                        at(after, decision.symbol(), decision.closeMicros()),
+                        decision.nearest().stream()
+                                .map(past -> at(after, past.symbol(), past.closeMicros()))
+                                .toList()))
+                .toList();
+    }
+
+    /** NaN where the panel has no such symbol or bar. */
+    private static double at(Panel panel, String symbol, long closeMicros) {
+        int s = panel.symbols().indexOf(symbol);
+        int bar = panel.barAtOrAfter(closeMicros);
+        return s < 0 || bar >= panel.barCount() || panel.closeMicros(bar) != closeMicros
+                ? Double.NaN
+                : panel.value(0, s, bar);
     }
 
     private RunFacts manifest(String title) {
@@ -140,9 +220,9 @@ final class ReportFacts {
                 List.copyOf(tables.values()));
     }
 
-    private MarketFacts market(String currency) {
-        SortedMap<Instrument, List<Bar>> series = run.read(Tables.BARS).stream()
-                .collect(Collectors.groupingBy(Bar::instrument, TreeMap::new, Collectors.toList()));
+    private MarketFacts market(String currency, List<Bar> all) {
+        SortedMap<Instrument, List<Bar>> series =
+                all.stream().collect(Collectors.groupingBy(Bar::instrument, TreeMap::new, Collectors.toList()));
         Map<String, Long> quarantined = run.read(Tables.QUARANTINE).stream()
                 .collect(Collectors.groupingBy(QuarantinedRow::file, TreeMap::new, Collectors.counting()));
         List<MarketFacts.SymbolQuality> symbols = new ArrayList<>();
@@ -163,7 +243,6 @@ final class ReportFacts {
                             .mapToLong(Map.Entry::getValue)
                             .sum()));
         });
-        List<Bar> all = series.values().stream().flatMap(List::stream).toList();
         Instrument first = series.firstKey();
         return new MarketFacts(
                 first.venue(),
@@ -192,7 +271,7 @@ final class ReportFacts {
                 sharpe("fold:" + fold.id()));
     }
 
-    private Mining mining(List<PlantedAlpha> planted, Panel features) {
+    private Mining mining(List<PlantedAlpha> planted, Panel features, SignalStudy study) {
         Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
         ledger.values().forEach(fold -> fold.forEach((verdict, n) -> verdicts.merge(verdict, n, Long::sum)));
         SortedMap<String, Trial> byAlpha = new TreeMap<>();
@@ -201,17 +280,21 @@ final class ReportFacts {
         clusters.forEach(alpha -> clusterByAlpha.put(alpha.alphaId(), alpha.cluster()));
         List<Mining.AcceptedAlpha> accepted = new ArrayList<>();
         for (AlphaRow row : alphas) {
-            Cluster cluster = clusterByAlpha.get(row.alpha().alphaId());
-            if (cluster != null) {
-                Trial trial = Objects.requireNonNull(byAlpha.get(row.alpha().alphaId()));
-                accepted.add(new Mining.AcceptedAlpha(
-                        row.alpha(), cluster, row.train(), row.validation(), IcStats.NONE, trial.qValue()));
-            }
+            String id = row.alpha().alphaId();
+            Cluster cluster = clusterByAlpha.get(id);
+            Trial trial = byAlpha.get(id);
+            accepted.add(new Mining.AcceptedAlpha(
+                    row.alpha(),
+                    cluster == null ? "" : cluster.text(),
+                    row.train(),
+                    row.validation(),
+                    ofFormula(study.byAlpha().getOrDefault(id, IcStats.NONE), row.alpha()),
+                    trial == null ? Double.NaN : trial.qValue()));
         }
         return new Mining(
                 verdicts,
                 accepted,
-                List.of(),
+                study.overTime(),
                 planted.stream()
                         .map(p -> PlantedMatch.judge(
                                 p.formula(),
@@ -221,10 +304,18 @@ final class ReportFacts {
                         .toList());
     }
 
+    /** Statistics of a signal as those of its formula, before orientation. */
+    private static IcStats ofFormula(IcStats signal, Alpha alpha) {
+        double nan = Double.NaN;
+        int sign = alpha.orientation();
+        return new IcStats(
+                signal.observations(), sign * signal.pearsonIc(), sign * signal.rankIc(), nan, nan, nan, nan, nan);
+    }
+
     /** Share of the decisions of a fold and week, over all symbols, at which an alpha was on. */
-    private List<Decisions.Activity> activity() {
+    private List<Decisions.Activity> activity(List<Decision> decided) {
         SortedMap<String, Long> decisions = new TreeMap<>();
-        for (Decision decision : run.read(Tables.DECISIONS)) {
+        for (Decision decision : decided) {
             if (inTest(decision.foldId(), decision.closeMicros())) {
                 decisions.merge(decision.foldId() + " " + week(decision.closeMicros()), 1L, Long::sum);
             }

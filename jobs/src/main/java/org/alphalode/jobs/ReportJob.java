@@ -38,10 +38,16 @@ final class ReportJob implements Job {
     @Override
     public Work prepare(Settings settings) {
         Section report = settings.section(name());
-        return new ReportWork(folder(settings), report.text("title"), report.text("currency"), settings.seed());
+        return new ReportWork(
+                folder(settings),
+                report.text("title"),
+                report.text("currency"),
+                Research.of(settings),
+                settings.seed());
     }
 
-    private record ReportWork(Path folder, String title, String currency, long seed) implements Work {
+    private record ReportWork(Path folder, String title, String currency, Research research, long seed)
+            implements Work {
         @Override
         public List<Table<?>> reads() {
             return List.of(
@@ -81,7 +87,7 @@ final class ReportJob implements Job {
             if (run.warehouse().has(Tables.PLANTED)) {
                 planted.addAll(run.read(Tables.PLANTED));
             }
-            TearSheet sheet = TearSheet.of(new ReportFacts(run, seed).gather(title, currency, planted));
+            TearSheet sheet = TearSheet.of(new ReportFacts(run, research, seed).gather(title, currency, planted));
             run.say("report: "
                     + ReportFiles.write(sheet, folder).toAbsolutePath().normalize());
         }

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.alphalode.jobs.config.Settings;
 import org.alphalode.jobs.run.RunManifest;
 import org.alphalode.jobs.run.Sessions;
-import org.alphalode.jobs.run.TableState;
+import org.alphalode.jobs.run.Staleness;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.jobs.table.Warehouse;
 import picocli.CommandLine.Command;
@@ -45,29 +46,17 @@ final class RunsCommand implements Callable<Integer> {
         List<RunManifest> runs = warehouse.read(Tables.RUNS).stream()
                 .sorted(Comparator.comparingLong(run -> run.ending().startedMicros()))
                 .toList();
-        Map<String, String> hashes = new HashMap<>();
+        SortedMap<String, List<String>> stale = Staleness.of(runs);
         Map<String, RunManifest> latest = new HashMap<>();
-        for (RunManifest run : runs) {
-            run.outputs().forEach(table -> hashes.put(table.table(), table.hash()));
-            latest.put(run.job(), run);
-        }
+        runs.forEach(run -> latest.put(run.job(), run));
         runs.stream()
                 .skip(Math.max(0, runs.size() - last))
-                .forEach(run -> print(run, run.equals(latest.get(run.job())) ? stale(run, hashes) : ""));
+                .forEach(run -> print(
+                        run, run.equals(latest.get(run.job())) ? stale.getOrDefault(run.job(), List.of()) : List.of()));
         return 0;
     }
 
-    /** What a job's last run read and has changed since, as after a corrected file: its output is of the old rows. */
-    private static String stale(RunManifest run, Map<String, String> hashes) {
-        List<String> changed = run.inputs().stream()
-                .filter(input ->
-                        !hashes.getOrDefault(input.table(), input.hash()).equals(input.hash()))
-                .map(TableState::table)
-                .toList();
-        return changed.isEmpty() ? "" : "  STALE: " + String.join(", ", changed) + " changed since";
-    }
-
-    private void print(RunManifest run, String stale) {
+    private void print(RunManifest run, List<String> changed) {
         RunManifest.Ending ending = run.ending();
         cli.out()
                 .printf(
@@ -79,6 +68,6 @@ final class RunsCommand implements Callable<Integer> {
                         (ending.endedMicros() - ending.startedMicros()) / MICROS_PER_SECOND,
                         String.join(" ", run.counts()),
                         ending.message(),
-                        stale);
+                        changed.isEmpty() ? "" : "  STALE: " + String.join(", ", changed) + " changed since");
     }
 }

@@ -222,7 +222,7 @@ class CliTest {
         assertThat(run("runs", "--set", "warehouse=" + folder.resolve("warehouse"))
                         .isDone()
                         .out())
-                .contains("features", "UNCHANGED", "bars_replaced=50");
+                .contains("features", "UNCHANGED", "bars_replaced=50", "STALE: bars changed since");
     }
 
     @Test

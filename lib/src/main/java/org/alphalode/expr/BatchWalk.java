@@ -5,7 +5,6 @@ import java.util.List;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.Panel;
-import org.alphalode.op.Prim;
 
 /** Runs a program over a stretch of a panel, block by block. */
 final class BatchWalk {
@@ -21,19 +20,19 @@ final class BatchWalk {
     }
 
     private final Program program;
-    private final Panel panel;
     private final LanePlan plan;
     private final int blockRows;
     private final List<LaneRunner> runners = new ArrayList<>();
     private final List<PanelSource> sources = new ArrayList<>();
     private final List<? extends GroupSink> sinks;
+    private final SectionStep sections;
 
     BatchWalk(Program program, Panel panel, LanePlan plan, Setup setup, List<? extends GroupSink> sinks) {
         this.program = program;
-        this.panel = panel;
         this.plan = plan;
         this.blockRows = setup.blockRows();
         this.sinks = sinks;
+        this.sections = new SectionStep(panel.symbolCount());
         long panelBegin = panelBegin(panel);
         for (int g = 0; g < plan.groups(); g++) {
             Layout layout = setup.layouts().get(g);
@@ -82,9 +81,9 @@ final class BatchWalk {
         }
         int from = 0;
         for (int i = 0; i < program.steps().size(); i++) {
-            if (program.steps().get(i).prim() == Prim.SECTION) {
+            if (program.steps().get(i).prim().isSection()) {
                 runAll(from, i, rows);
-                SectionStep.run(runners, i, panel.symbolCount());
+                sections.run(runners, i);
                 for (int g = 0; g < runners.size(); g++) {
                     runners.get(g).emit(i, sinks.get(g));
                 }

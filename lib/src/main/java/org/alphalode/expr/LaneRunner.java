@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
+import org.alphalode.kernel.ExtremeAges;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.ScalarWindows;
 import org.alphalode.kernel.Walk;
@@ -37,10 +38,13 @@ final class LaneRunner {
     /** [step]: the roots that it completes. */
     private final int[][] rootsOf;
 
+    /** [step]: where what it keeps from run to run lies. */
+    private final int[] states;
+
     /** [step]: weights of the window by age, where the step has some. */
     private final double[][] weights;
 
-    private final SlowStep slow;
+    private final PlainSteps plain;
 
     /** Rows of the block that are done. */
     private int cursor;
@@ -54,10 +58,13 @@ final class LaneRunner {
         this.layout = layout;
         this.lanes = lanes;
         this.blockRows = blockRows;
-        this.walk.scratch = layout.reserve(Walk.scratchRows(program.longestWindow()));
+        this.walk.scratch = layout.reserve(3);
+        this.states = program.steps().stream()
+                .mapToInt(step -> layout.reserve(Walk.stateRows(step.prim().sums(), step.window())))
+                .toArray();
         this.walk.bar = firstBar;
         this.arena = new double[layout.length()];
-        this.slow = new SlowStep();
+        this.plain = new PlainSteps(program, arena, walk);
         this.rootsOf = new int[program.steps().size()][];
         this.weights = new double[rootsOf.length][];
         for (int i = 0; i < rootsOf.length; i++) {
@@ -118,6 +125,7 @@ final class LaneRunner {
     void advance() {
         cursor += walk.rows;
         walk.bar += walk.rows;
+        walk.fresh = false;
         if (cursor == blockRows) {
             cursor = 0;
             for (int i = 0; i < program.steps().size(); i++) {
@@ -163,6 +171,7 @@ final class LaneRunner {
         int x = step.in().isEmpty() ? 0 : offset(step.in().get(0));
         int y = step.in().size() < 2 ? 0 : offset(step.in().get(1));
         int w = step.window();
+        walk.state = states[i];
         switch (step.prim()) {
             case ADD -> lanes.add(arena, x, y, out, walk.rows);
             case SUB -> lanes.sub(arena, x, y, out, walk.rows);
@@ -180,17 +189,23 @@ final class LaneRunner {
             case EMA -> ScalarWindows.weighted(arena, weights[i], 1, x, out, walk.rows);
             case SLOPE -> ScalarWindows.weighted(arena, weights[i], 0, x, out, walk.rows);
             case RANK -> ScalarWindows.rank(arena, w, x, out, walk.rows);
-            case ARGMIN -> ScalarWindows.ageOfExtreme(arena, -w, x, out, walk.rows);
-            case ARGMAX -> ScalarWindows.ageOfExtreme(arena, w, x, out, walk.rows);
-            case CONSTANT -> Arrays.fill(
-                    arena, out, out + walk.rows * N, step.detail().value());
-            case REFERENCE -> slow.run(arena, step, offsets(step), out, walk.rows);
-            case FIELD, SECTION -> throw new AssertionError(step.prim() + " is not run by a lane alone");
+            case ARGMIN -> ExtremeAges.ages(arena, w, -1, x, out, walk.rows);
+            case ARGMAX -> ExtremeAges.ages(arena, w, 1, x, out, walk.rows);
+            case CONSTANT -> Arrays.fill(arena, out, out + walk.rows * N, step.number());
+            case LOG, LOG1P, EXP, SQRT, SIGNED_SQRT, TANH, SIGN, POW -> plain.one(step, x, out);
+            case ABOVE, NOT_BELOW, EQUAL, UNEQUAL -> plain.compare(step, x, y, out);
+            case CHOOSE -> plain.choose(x, y, offset(step.in().get(2)), out);
+            case PRODUCT, COVARIANCE, KURTOSIS -> plain.chunked(step, x, y, out);
+            case QUANTILE -> plain.quantile(i, x, out);
+            case FIELD,
+                    SECTION_RANK,
+                    SECTION_ZSCORE,
+                    SECTION_DEMEAN,
+                    SECTION_SCALE,
+                    SECTION_WINSORIZE,
+                    SECTION_NEUTRALIZE,
+                    SECTION_GROUP_NEUTRALIZE -> throw new AssertionError(step.prim() + " is not run by a lane alone");
         }
-    }
-
-    private int[] offsets(Step step) {
-        return step.in().stream().mapToInt(this::offset).toArray();
     }
 
     Step step(int index) {

@@ -2,7 +2,6 @@ package org.alphalode.expr;
 
 import java.io.Serializable;
 import java.util.List;
-import org.alphalode.op.Lowering;
 import org.alphalode.op.Prim;
 import org.alphalode.op.Ref;
 
@@ -20,29 +19,17 @@ record Program(List<Step> steps, List<Ref> roots, List<String> fields) implement
      * @param prim what it does
      * @param window in bars; 1 where it has none; of a field its number in {@link Program#fields}
      * @param in its inputs
-     * @param detail the number of a constant, the operator of a slow definition
+     * @param number of a constant, and of a step that needs one
      */
-    record Step(Prim prim, int window, List<Ref> in, Detail detail) implements Serializable {
+    record Step(Prim prim, int window, List<Ref> in, double number) implements Serializable {
         /** Rows before the current one that it reads of its inputs. */
         int reach() {
-            return prim == Prim.REFERENCE
-                    ? detail.operands().get(0).op().reach().bars(window)
-                    : prim == Prim.FIELD ? 0 : window - 1;
+            return prim == Prim.FIELD ? 0 : window - 1;
         }
     }
 
-    /**
-     * What most steps do not need.
-     *
-     * @param value of a constant
-     * @param operands of a slow definition; one or none
-     */
-    record Detail(double value, List<Lowering.Operands> operands) implements Serializable {
-        static final Detail NONE = new Detail(0, List.of());
-    }
-
     boolean hasSections() {
-        return steps.stream().anyMatch(step -> step.prim() == Prim.SECTION);
+        return steps.stream().anyMatch(step -> step.prim().isSection());
     }
 
     /** Longest window of a step. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.alphalode.expr.Program.Detail;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.op.Lowering;
 import org.alphalode.op.Prim;
@@ -40,9 +39,9 @@ final class ProgramBuilder implements Lowering.Assembler {
         Ref made;
         if (expr instanceof Expr.Call call) {
             List<Ref> in = call.operands().stream().map(this::lower).toList();
-            made = call.op().kernel().lower(this, new Lowering.Operands(call.op(), in, call.window(), call.numbers()));
+            made = call.op().kernel().lower(this, new Lowering.Operands(in, call.window(), call.numbers()));
         } else if (expr instanceof Expr.Field field) {
-            made = ask(new Step(Prim.FIELD, fields.indexOf(field.name()), List.of(), Detail.NONE));
+            made = ask(new Step(Prim.FIELD, fields.indexOf(field.name()), List.of(), 0));
         } else {
             made = constant(((Expr.Const) expr).value());
         }
@@ -51,19 +50,13 @@ final class ProgramBuilder implements Lowering.Assembler {
     }
 
     @Override
-    public Ref step(Prim prim, int window, List<Ref> in) {
-        return ask(new Step(prim, window, in, Detail.NONE));
-    }
-
-    @Override
-    public Ref reference(Lowering.Operands operands) {
-        Prim prim = operands.op().isSection() ? Prim.SECTION : Prim.REFERENCE;
-        return ask(new Step(prim, operands.window(), operands.in(), new Detail(0, List.of(operands))));
+    public Ref step(Prim prim, int window, double number, List<Ref> in) {
+        return ask(new Step(prim, window, in, number));
     }
 
     @Override
     public Ref constant(double value) {
-        return ask(new Step(Prim.CONSTANT, 1, List.of(), new Detail(value, List.of())));
+        return ask(new Step(Prim.CONSTANT, 1, List.of(), value));
     }
 
     private Ref ask(Step step) {
@@ -81,7 +74,7 @@ final class ProgramBuilder implements Lowering.Assembler {
         if (at == null) {
             Step step = asked.get(number);
             List<Ref> in = step.in().stream().map(this::place).toList();
-            ordered.add(new Step(step.prim(), step.window(), in, step.detail()));
+            ordered.add(new Step(step.prim(), step.window(), in, step.number()));
             at = ordered.size() - 1;
             places.put(number, at);
         }
@@ -92,7 +85,7 @@ final class ProgramBuilder implements Lowering.Assembler {
     private int preferred(int number) {
         Step step = asked.get(number);
         return step.prim() == Prim.MEAN
-                ? numbers.getOrDefault(new Step(Prim.MEAN_STD, step.window(), step.in(), step.detail()), number)
+                ? numbers.getOrDefault(new Step(Prim.MEAN_STD, step.window(), step.in(), step.number()), number)
                 : number;
     }
 }

@@ -8,13 +8,14 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.Check;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.kernel.LaneProvider;
+import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.BarInterval;
-import org.alphalode.op.Prim;
 
 /**
  * Evaluates a plan bar by bar, all symbols at a time, to the same bits as {@link Evaluator} over the whole history. Set the values of
@@ -34,6 +35,11 @@ public final class StreamingEvaluator {
     private final List<String> symbols;
     private final BarInterval interval;
     private final List<LaneRunner> runners = new ArrayList<>();
+    /** Each group's way in and out. */
+    private final List<LaneRunner.Source> sources = new ArrayList<>();
+
+    private final List<LaneRunner.Sink> sinks = new ArrayList<>();
+    private final SectionStep sections;
     /** [field][lane]. */
     private final double[][] input;
     /** [root][lane]. */
@@ -43,11 +49,16 @@ public final class StreamingEvaluator {
 
     /** Begins without history: the first {@link Plan#lookbackBars()} bars give NaN. */
     public StreamingEvaluator(Plan plan, List<String> symbols, BarInterval interval, long firstCloseMicros) {
+        this(plan, symbols, interval, firstCloseMicros, LaneProvider.fastest());
+    }
+
+    StreamingEvaluator(Plan plan, List<String> symbols, BarInterval interval, long firstCloseMicros, Lanes lanes) {
         Check.that(!symbols.isEmpty(), "there must be a symbol");
         this.plan = plan;
         this.symbols = List.copyOf(symbols);
         this.interval = interval;
         this.nextCloseMicros = firstCloseMicros;
+        this.sections = new SectionStep(symbols.size());
         int groups = (symbols.size() + N - 1) / N;
         this.input = new double[plan.fields().size()][groups * N];
         this.output = new double[plan.roots().size()][groups * N];
@@ -57,7 +68,10 @@ public final class StreamingEvaluator {
         for (int g = 0; g < groups; g++) {
             Layout layout = new Layout(plan.program(), BLOCK_ROWS);
             long bar = Math.floorDiv(firstCloseMicros, interval.micros());
-            runners.add(new LaneRunner(plan.program(), layout, LaneProvider.fastest(), BLOCK_ROWS, bar));
+            runners.add(new LaneRunner(plan.program(), layout, lanes, BLOCK_ROWS, bar));
+            int lane = g * N;
+            sources.add((field, a, at, rows) -> System.arraycopy(input[field], lane, a, at, N));
+            sinks.add((root, a, offset, walk) -> System.arraycopy(a, offset, output[root], lane, N));
         }
     }
 
@@ -73,8 +87,7 @@ public final class StreamingEvaluator {
 
     /** Sets a value of the coming bar. */
     public void set(int field, int symbol, double value) {
-        Check.that(symbol >= 0 && symbol < symbols.size(), "there is no symbol %s", symbol);
-        input[field][symbol] = Double.isInfinite(value) ? Double.NaN : value;
+        input[field][Objects.checkIndex(symbol, symbols.size())] = Double.isInfinite(value) ? Double.NaN : value;
     }
 
     /**
@@ -92,17 +105,19 @@ public final class StreamingEvaluator {
         int from = 0;
         Program program = plan.program();
         for (int i = 0; i < program.steps().size(); i++) {
-            if (program.steps().get(i).prim() == Prim.SECTION) {
+            if (program.steps().get(i).prim().isSection()) {
                 run(from, i);
-                SectionStep.run(runners, i, symbols.size());
+                sections.run(runners, i);
                 for (int g = 0; g < runners.size(); g++) {
-                    runners.get(g).emit(i, sink(g));
+                    runners.get(g).emit(i, sinks.get(g));
                 }
                 from = i + 1;
             }
         }
         run(from, program.steps().size());
-        runners.forEach(LaneRunner::advance);
+        for (int g = 0; g < runners.size(); g++) {
+            runners.get(g).advance();
+        }
         nextCloseMicros += interval.micros();
         for (double[] column : input) {
             Arrays.fill(column, Double.NaN);
@@ -111,20 +126,13 @@ public final class StreamingEvaluator {
 
     private void run(int from, int to) {
         for (int g = 0; g < runners.size(); g++) {
-            int lane = g * N;
-            runners.get(g)
-                    .run(from, to, 1, (field, a, at, rows) -> System.arraycopy(input[field], lane, a, at, N), sink(g));
+            runners.get(g).run(from, to, 1, sources.get(g), sinks.get(g));
         }
-    }
-
-    private LaneRunner.Sink sink(int group) {
-        return (root, a, offset, walk) -> System.arraycopy(a, offset, output[root], group * N, N);
     }
 
     /** Value of a root at the last bar. */
     public double value(int root, int symbol) {
-        Check.that(symbol >= 0 && symbol < symbols.size(), "there is no symbol %s", symbol);
-        return output[root][symbol];
+        return output[root][Objects.checkIndex(symbol, symbols.size())];
     }
 
     /** Writes the state; {@link #restore} goes on from there. */

@@ -2,134 +2,227 @@ package org.alphalode.kernel;
 
 import java.util.Arrays;
 
-/** Sorts values with their positions by radix: three passes over the leading bits, then runs of equal leading bits by value. */
+/**
+ * Sorts values by radix. A value becomes a key that grows with it, spread so that the keys of the bulk of the values differ early; a
+ * key and the value's tag share one word. Two passes order the leading digits, an insertion the rest. Keys may be equal where values
+ * are not: the caller looks.
+ */
 final class RankSort {
-    /** Most values: a position takes this many bits of a key. */
+    /** Most values: a tag takes this many bits of a word. */
     static final int MAX_COUNT = 1 << 24;
 
-    private static final int DIGIT_BITS = 11;
-    private static final int DIGITS = 1 << DIGIT_BITS;
-    private static final int PASSES = 3;
-    private static final int FIRST_SHIFT = 64 - PASSES * DIGIT_BITS;
-    /** Longer runs are sorted as a heap, not one by one. */
-    private static final int SHORT_RUN = 32;
+    /** Counters of 2,048 digits stay in the first-level cache, with room for the data. */
+    private static final int MAX_DIGIT_BITS = 11;
+    /** Leading bits beyond those that number the values: one value in eight shares its leading bits with another. */
+    private static final int SPARE_BITS = 3;
 
-    private final long[] keys;
-    private final long[] other;
-    private final int[] counts = new int[PASSES * DIGITS];
+    private static final int SAMPLE = 64;
+    /** A smaller scale of the centre, against the widest deviation, would leave few keys for the rest. */
+    private static final double LEAST_SCALE = 0x1p-30;
+    /** Leaves at most 45 bits to the keys: more could overflow the factor. */
+    private static final int MIN_TAG_BITS = 18;
+
+    private final int tagBits;
+    private final int digitBits;
+    private final int digits;
+    private final int[] low;
+    private final int[] high;
+    private final double[] sample = new double[SAMPLE];
+    private long[] words;
+    private long[] other;
+
+    /** Right shift that leaves the higher digit of a key. */
+    private final int highShift;
+
+    private double centre;
+    private double scale;
+    /** Largest distances from the centre. */
+    private long lowest;
+
+    private long highest;
+    /** Makes keys of distances. */
+    private long factor;
 
     RankSort(int capacity) {
         assert capacity <= MAX_COUNT;
-        this.keys = new long[capacity];
+        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, capacity - 1));
+        this.tagBits = Math.max(bits, MIN_TAG_BITS);
+        this.digitBits = Math.min(MAX_DIGIT_BITS, (bits + SPARE_BITS + 1) / 2);
+        this.highShift = Long.SIZE - 1 - tagBits - digitBits;
+        this.digits = 1 << digitBits;
+        this.low = new int[digits];
+        this.high = new int[digits];
+        this.words = new long[capacity];
         this.other = new long[capacity];
     }
 
+    /** The sorted words; overwritten by the next sort. */
+    long[] words() {
+        return words;
+    }
+
+    /** The tag of a word. */
+    int tag(long word) {
+        return (int) word & ((1 << tagBits) - 1);
+    }
+
+    /** Whether two words have one key. */
+    boolean sameKey(long a, long b) {
+        return ((a ^ b) >>> tagBits) == 0;
+    }
+
     /**
-     * Writes the positions of the values that are not NaN to {@code order}, smallest value first; a position whose value equals the one
-     * before it is written as its complement, which is negative.
+     * Sorts the values that are not NaN and whose tag is not negative.
      *
+     * @param x shape [n], n at most the capacity
+     * @param tags shape [n], each below the capacity or negative
      * @return their number
      */
-    int sort(double[] x, int n, int[] order) {
-        int count = load(x, n);
-        long[] sorted = keys;
-        long[] free = other;
-        for (int digit = 0; digit < PASSES; digit++) {
-            pass(sorted, free, count, digit);
-            long[] swap = sorted;
-            sorted = free;
-            free = swap;
-        }
-        for (int from = 0; from < count; ) {
-            order[from] = position(sorted[from]);
-            int to = from + 1;
-            while (to < count && sorted[from] >>> FIRST_SHIFT == sorted[to] >>> FIRST_SHIFT) {
-                order[to] = position(sorted[to]);
-                to++;
-            }
-            if (to - from > 1) {
-                finish(x, order, from, to);
-                markTies(x, order, from, to);
-            }
-            from = to;
+    int sort(double[] x, int[] tags) {
+        spread(x);
+        int count = load(x, tags);
+        pass(words, other, count, low, tagBits + highShift - digitBits);
+        pass(other, words, count, high, tagBits + highShift);
+        if (!insert(count)) {
+            sortAllDigits(count);
         }
         return count;
     }
 
-    private static int position(long key) {
-        return (int) key & (MAX_COUNT - 1);
-    }
-
-    private static void markTies(double[] x, int[] order, int from, int to) {
-        double before = x[order[from]];
-        for (int i = from + 1; i < to; i++) {
-            double v = x[order[i]];
-            order[i] = v == before ? ~order[i] : order[i];
-            before = v;
-        }
-    }
-
-    /** A key is the leading bits of the value in an order-preserving form, then its position. */
-    private int load(double[] x, int n) {
-        Arrays.fill(counts, 0);
-        int count = 0;
+    /**
+     * Chooses the keys: |x - centre| + scale as a floating-point number, whose steps are even within the scale of the centre and grow
+     * with the distance beyond it. Values beyond
+     * four times the widest deviations of a sample share the first or the last key.
+     */
+    private void spread(double[] x) {
+        int n = sample(x);
+        Arrays.sort(sample, 0, n);
+        centre = n == 0 ? 0 : sample[n / 2];
+        double below = n == 0 ? 1 : centre - sample[0];
+        double above = n == 0 ? 1 : sample[n - 1] - centre;
         for (int i = 0; i < n; i++) {
-            double v = x[i];
-            if (!Double.isNaN(v)) {
-                // + 0.0: the two zeros are equal
-                long bits = Double.doubleToRawLongBits(v + 0.0);
-                long ordered = bits ^ ((bits >> 63) | Long.MIN_VALUE);
-                keys[count++] = (ordered & -MAX_COUNT) | i;
-                counts[(int) (ordered >>> FIRST_SHIFT) & (DIGITS - 1)]++;
-                counts[DIGITS + ((int) (ordered >>> (FIRST_SHIFT + DIGIT_BITS)) & (DIGITS - 1))]++;
-                counts[2 * DIGITS + ((int) (ordered >>> (FIRST_SHIFT + 2 * DIGIT_BITS)) & (DIGITS - 1))]++;
+            sample[i] = Math.abs(sample[i] - centre);
+        }
+        Arrays.sort(sample, 0, n);
+        double far = Math.max(below, above);
+        scale = n == 0 ? 1 : Math.max(sample[n / 2], far * LEAST_SCALE);
+        if (!(scale >= Double.MIN_NORMAL) || far > Double.MAX_VALUE / 8) {
+            scale = 1;
+            below = 1;
+            above = 1;
+        }
+        lowest = bitsOver(Math.max(4 * below, scale));
+        highest = bitsOver(Math.max(4 * above, scale));
+        factor = Long.divideUnsigned(-1, lowest + highest + 1) << (Long.SIZE - 1 - tagBits);
+    }
+
+    private long bitsOver(double distance) {
+        return Double.doubleToRawLongBits(distance + scale) - Double.doubleToRawLongBits(scale);
+    }
+
+    /** Takes values from all over the series; returns how many are finite. */
+    private int sample(double[] x) {
+        int n = 0;
+        long length = x.length;
+        for (int i = 0; i < SAMPLE && i < length; i++) {
+            double v = x[(int) (length * i / Math.min(SAMPLE, length))];
+            if (Double.isFinite(v)) {
+                sample[n++] = v;
+            }
+        }
+        return n;
+    }
+
+    /** Makes the words and counts their digits. */
+    private int load(double[] x, int[] tags) {
+        Arrays.fill(low, 0);
+        Arrays.fill(high, 0);
+        long[] to = words;
+        int lowShift = highShift - digitBits;
+        int mask = digits - 1;
+        double c = centre;
+        double s = scale;
+        long bits = Double.doubleToRawLongBits(scale);
+        long below = lowest;
+        long above = highest;
+        long f = factor;
+        int count = 0;
+        for (int i = 0; i < x.length; i++) {
+            double t = x[i] - c;
+            int tag = tags[i];
+            if (!Double.isNaN(t) && tag >= 0) {
+                long sign = Double.doubleToRawLongBits(t) >> (Long.SIZE - 1);
+                long distance = ((Double.doubleToRawLongBits(Math.abs(t) + s) - bits) ^ sign) - sign;
+                long key = Math.multiplyHigh(Math.min(Math.max(distance + below, 0), below + above), f);
+                int digit = (int) (key >>> lowShift);
+                low[digit & mask]++;
+                high[digit >>> digitBits]++;
+                to[count++] = key << tagBits | tag;
             }
         }
         return count;
     }
 
-    private void pass(long[] from, long[] to, int count, int digit) {
-        int base = digit * DIGITS;
-        int shift = FIRST_SHIFT + digit * DIGIT_BITS;
+    private void begins(int[] counts) {
         int sum = 0;
-        for (int d = base; d < base + DIGITS; d++) {
+        for (int d = 0; d < digits; d++) {
             int c = counts[d];
             counts[d] = sum;
             sum += c;
         }
+    }
+
+    private void pass(long[] from, long[] to, int count, int[] counts, int wordShift) {
+        begins(counts);
+        int mask = digits - 1;
         for (int i = 0; i < count; i++) {
-            long key = from[i];
-            to[counts[base + ((int) (key >>> shift) & (DIGITS - 1))]++] = key;
+            long word = from[i];
+            int digit = (int) (word >>> wordShift) & mask;
+            int at = counts[digit];
+            counts[digit] = at + 1;
+            to[at] = word;
         }
     }
 
-    /** Sorts a run of positions by value, equal values by position. */
-    private static void finish(double[] x, int[] order, int from, int to) {
-        if (to - from > SHORT_RUN && !allEqual(x, order, from, to)) {
-            heapSort(x, order, from, to - from);
-            return;
-        }
-        for (int i = from + 1; i < to; i++) {
-            int position = order[i];
+    /** Sorts words that are nearly in order; false, with all of them in place but not in order, where they are not. */
+    private boolean insert(int count) {
+        long[] a = words;
+        long moves = 4L * count + SAMPLE;
+        for (int i = 1; i < count; i++) {
+            long word = a[i];
+            long key = word >>> tagBits;
             int j = i - 1;
-            while (j >= from && x[order[j]] > x[position]) {
-                order[j + 1] = order[j];
-                j--;
-            }
-            order[j + 1] = position;
-        }
-    }
-
-    private static boolean allEqual(double[] x, int[] order, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (x[order[i]] != x[order[from]]) {
-                return false;
+            if (a[j] >>> tagBits > key) {
+                do {
+                    a[j + 1] = a[j];
+                    j--;
+                } while (j >= 0 && a[j] >>> tagBits > key);
+                a[j + 1] = word;
+                moves -= i - j;
+                if (moves < 0) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private static void heapSort(double[] x, int[] order, int from, int n) {
+    /** Digit by digit from the last, for values whose leading bits do not tell them apart. */
+    private void sortAllDigits(int count) {
+        for (int wordShift = tagBits; wordShift < Long.SIZE - 1; wordShift += digitBits) {
+            Arrays.fill(low, 0);
+            for (int i = 0; i < count; i++) {
+                low[(int) (words[i] >>> wordShift) & (digits - 1)]++;
+            }
+            pass(words, other, count, low, wordShift);
+            long[] swap = words;
+            words = other;
+            other = swap;
+        }
+    }
+
+    /** Sorts positions by the value there. */
+    static void heapSort(double[] x, int[] order, int from, int n) {
         for (int i = n / 2 - 1; i >= 0; i--) {
             sift(x, order, from, i, n);
         }

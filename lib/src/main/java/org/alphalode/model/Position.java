@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param averageCost average entry price; 0 without a position
  * @param realised profit of closed quantity since the start, before costs, quote currency
  * @param costs trading costs since the start
- * @param funding funding paid since the start, quote currency; negative was received
+ * @param carry funding and the like since the start
  */
 public record Position(
         String symbol,
@@ -22,8 +22,26 @@ public record Position(
         double averageCost,
         double realised,
         TradeCosts costs,
-        double funding)
+        Carry carry)
         implements Serializable {
+    /** A position with funding alone. */
+    @SuppressWarnings("checkstyle:parameternumber") // as many as the record itself
+    public Position(
+            String symbol,
+            long closeMicros,
+            double quantity,
+            double mark,
+            double averageCost,
+            double realised,
+            TradeCosts costs,
+            double funding) {
+        this(symbol, closeMicros, quantity, mark, averageCost, realised, costs, Carry.ofFunding(funding));
+    }
+
+    /** Funding paid since the start, quote currency; negative was received. */
+    public double funding() {
+        return carry.funding();
+    }
 
     /** Profit of the open quantity at mark, before costs. */
     public double unrealised() {
@@ -32,6 +50,6 @@ public record Position(
 
     /** Profit since the start after costs and funding. */
     public double netProfit() {
-        return realised + unrealised() - costs.total() - funding;
+        return realised + unrealised() - costs.total() - carry.paid();
     }
 }

@@ -51,49 +51,49 @@ final class ElementwiseOps {
                     "sign",
                     "-1, 0 or 1",
                     new Law(TypeRule.GIVE_NONE, Algebra.ODD),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.SIGN),
                     x -> x > 0 ? 1 : x < 0 ? -1 : 0),
             one(
                     "log",
                     "Natural logarithm; NaN where x is not above 0",
                     new Law(TypeRule.NEED_NONE, Algebra.NONE),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.LOG),
                     StrictMath::log),
             one(
                     "log1p",
                     "Natural logarithm of 1 + x; NaN where x is not above -1",
                     new Law(TypeRule.NEED_NONE, Algebra.NONE),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.LOG1P),
                     StrictMath::log1p),
             one(
                     "exp",
                     "e to the power of x, x clipped to [-50, 50]",
                     new Law(TypeRule.NEED_NONE, Algebra.NONE),
-                    Lowering.SLOW,
+                    (a, o) -> a.step(Prim.EXP, 1, EXP_BOUND, o.in()),
                     x -> StrictMath.exp(Math.max(-EXP_BOUND, Math.min(EXP_BOUND, x)))),
             one(
                     "sqrt",
                     "Square root; NaN where x is negative",
                     new Law(TypeRule.ROOT, Algebra.NONE),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.SQRT),
                     Math::sqrt),
             one(
                     "ssqrt",
                     "Signed square root: sign(x) * sqrt(abs(x))",
                     new Law(TypeRule.ROOT, Algebra.NONE),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.SIGNED_SQRT),
                     x -> Math.copySign(Math.sqrt(Math.abs(x)), x)),
             one(
                     "tanh",
                     "Hyperbolic tangent",
                     new Law(TypeRule.NEED_NONE, Algebra.NONE),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.TANH),
                     StrictMath::tanh),
             op(
                     "pow",
                     "x to the power of a constant; NaN where undefined or infinite",
                     new Law(TypeRule.POWER, Algebra.NONE),
-                    Lowering.SLOW,
+                    Lowering.numbered(Prim.POW),
                     List.of(operand("x"), number("exponent", -8, 8, -1.0, 2.0, 3.0)),
                     (w, p) -> StrictMath.pow(w[0][0], p[0])),
             two("min", "Smaller of two", new Law(TypeRule.ALIKE, Algebra.SYMMETRIC), Lowering.one(Prim.MIN), Math::min),
@@ -102,11 +102,17 @@ final class ElementwiseOps {
                     "clip",
                     "x, not below low and not above high",
                     new Law(TypeRule.NEED_NONE, Algebra.NONE),
-                    Lowering.SLOW,
+                    ElementwiseOps::clip,
                     List.of(operand("x"), number("low", -1e300, 1e300, -3.0), number("high", -1e300, 1e300, 3.0)),
                     (w, p) -> Math.min(Math.max(w[0][0], p[0]), p[1])));
 
     private ElementwiseOps() {}
+
+    private static Ref clip(Lowering.Assembler assembler, Lowering.Operands o) {
+        Ref low = assembler.constant(o.numbers().get(0));
+        Ref high = assembler.constant(o.numbers().get(1));
+        return assembler.step(Prim.MIN, assembler.step(Prim.MAX, o.x(), low), high);
+    }
 
     private interface Unary {
         double of(double x);

@@ -13,18 +13,19 @@ public interface Lowering {
         return (assembler, o) -> assembler.step(prim, o.window(), o.in());
     }
 
-    /** The slow definition, value by value. */
-    Lowering SLOW = (assembler, o) -> assembler.reference(o);
+    /** One step on all operands with the first constant argument as its number. */
+    static Lowering numbered(Prim prim) {
+        return (assembler, o) -> assembler.step(prim, o.window(), o.numbers().get(0), o.in());
+    }
 
     /**
      * What an operator is applied to.
      *
-     * @param op the operator
      * @param in its operands
      * @param window its window in bars; 1 where it has none
      * @param numbers its other constant arguments
      */
-    record Operands(Op op, List<Ref> in, int window, List<Double> numbers) {
+    record Operands(List<Ref> in, int window, List<Double> numbers) {
         /** First operand. */
         public Ref x() {
             return in.get(0);
@@ -39,10 +40,12 @@ public interface Lowering {
     /** Takes steps; a step that was asked for before is not repeated. */
     interface Assembler {
         /** First result of a step over one or more inputs. */
-        Ref step(Prim prim, int window, List<Ref> in);
+        default Ref step(Prim prim, int window, List<Ref> in) {
+            return step(prim, window, 0, in);
+        }
 
-        /** Result of the operator's slow definition. */
-        Ref reference(Operands operands);
+        /** As {@link #step(Prim, int, List)}, of a step that needs a number. */
+        Ref step(Prim prim, int window, double number, List<Ref> in);
 
         /** A number in every row. */
         Ref constant(double value);

@@ -49,7 +49,7 @@ final class OrderOps {
                     "Median of the window",
                     1,
                     new Law(TypeRule.KEEP, Algebra.LINEAR),
-                    Lowering.SLOW,
+                    (a, o) -> a.step(Prim.QUANTILE, o.window(), 0.5, o.in()),
                     (w, p) -> Slow.quantile(w[0], 0.5)),
             new Op(
                     "ts_quantile",
@@ -58,7 +58,7 @@ final class OrderOps {
                     TypeRule.KEEP,
                     new Op.Memory(Reach.WINDOW, NanRule.PROPAGATE),
                     Algebra.POSITIVE_LINEAR,
-                    Lowering.SLOW,
+                    Lowering.numbered(Prim.QUANTILE),
                     new Reference.OverTime((w, p) -> Slow.quantile(w[0], p[0]))));
 
     private OrderOps() {}

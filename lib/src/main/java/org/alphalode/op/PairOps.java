@@ -20,17 +20,23 @@ final class PairOps {
                     "Covariance over the window, n - 1",
                     List.of("x", "y"),
                     new Law(TypeRule.PRODUCT, Algebra.PRODUCT),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.COVARIANCE),
                     (w, p) -> Slow.covariance(w[0], w[1])),
             pair(
                     "ts_beta",
                     "Slope of the regression of y on x over the window; NaN where x is constant",
                     List.of("y", "x"),
                     new Law(TypeRule.QUOTIENT, Algebra.QUOTIENT),
-                    Lowering.SLOW,
+                    PairOps::beta,
                     (w, p) -> Slow.covariance(w[0], w[1]) / Slow.variance(w[1])));
 
     private PairOps() {}
+
+    private static Ref beta(Lowering.Assembler assembler, Lowering.Operands o) {
+        Ref covariance = assembler.step(Prim.COVARIANCE, o.window(), o.in());
+        Ref std = assembler.step(Prim.MEAN_STD, o.window(), List.of(o.y())).second();
+        return assembler.step(Prim.DIV, covariance, assembler.step(Prim.MUL, std, std));
+    }
 
     private static Op pair(
             String name, String doc, List<String> operands, Law law, Lowering kernel, Reference.TimeFunction f) {

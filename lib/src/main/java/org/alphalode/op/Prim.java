@@ -25,13 +25,54 @@ public enum Prim {
     RANK,
     ARGMIN,
     ARGMAX,
-    /** The slow definition of an operator, value by value. */
-    REFERENCE,
-    /** The slow definition of an operator across symbols, row by row. */
-    SECTION;
+    LOG,
+    LOG1P,
+    /** Its number bounds the operand. */
+    EXP,
+    SQRT,
+    SIGNED_SQRT,
+    TANH,
+    SIGN,
+    /** Its number is the exponent. */
+    POW,
+    ABOVE,
+    NOT_BELOW,
+    EQUAL,
+    UNEQUAL,
+    /** Condition, value where it is not 0, value where it is. */
+    CHOOSE,
+    PRODUCT,
+    COVARIANCE,
+    KURTOSIS,
+    /** Its number says which. */
+    QUANTILE,
+    SECTION_RANK,
+    SECTION_ZSCORE,
+    SECTION_DEMEAN,
+    SECTION_SCALE,
+    /** Its number is the limit in standard deviations. */
+    SECTION_WINSORIZE,
+    SECTION_NEUTRALIZE,
+    SECTION_GROUP_NEUTRALIZE;
+
+    /** Whether it looks at all symbols of a bar. */
+    public boolean isSection() {
+        return compareTo(SECTION_RANK) >= 0;
+    }
 
     /** Number of results. */
     public int results() {
         return this == MEAN_STD ? 2 : 1;
+    }
+
+    /** Number of sums that it keeps of a window; 0 where it keeps none. */
+    public int sums() {
+        return switch (this) {
+            case MEAN, SUM, ROLLING_MIN, ROLLING_MAX -> 1;
+            case MEAN_STD -> 2;
+            case SKEW -> 3;
+            case CORR -> 5;
+            default -> 0;
+        };
     }
 }

@@ -48,7 +48,7 @@ final class RollingOps {
                     "Excess kurtosis of the window, bias-corrected; NaN where it is constant",
                     4,
                     new Law(TypeRule.GIVE_NONE, Algebra.EVEN),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.KURTOSIS),
                     (w, p) -> Slow.kurtosis(w[0])),
             rolling(
                     "ts_zscore",
@@ -62,14 +62,14 @@ final class RollingOps {
                     "Product of the window",
                     1,
                     new Law(TypeRule.NEED_NONE, Algebra.NONE),
-                    Lowering.SLOW,
+                    Lowering.one(Prim.PRODUCT),
                     (w, p) -> Slow.product(w[0])),
             rolling(
                     "ts_count",
                     "Number of values in the window that are not 0",
                     1,
                     new Law(TypeRule.GIVE_NONE, Algebra.EVEN),
-                    Lowering.SLOW,
+                    RollingOps::count,
                     (w, p) -> Slow.count(w[0])),
             rolling(
                     "ts_ema",
@@ -97,7 +97,7 @@ final class RollingOps {
                     "Share of the variance that the line through the window explains; NaN where it is constant",
                     3,
                     new Law(TypeRule.GIVE_NONE, Algebra.EVEN),
-                    Lowering.SLOW,
+                    RollingOps::rsquare,
                     (w, p) -> Slow.rsquare(w[0])),
             rolling(
                     "ts_resid",
@@ -139,6 +139,20 @@ final class RollingOps {
     private static Ref wma(Lowering.Assembler assembler, Lowering.Operands o) {
         Ref mean = assembler.step(Prim.MEAN, o.window(), o.in());
         return o.window() == 1 ? mean : assembler.step(Prim.ADD, mean, tilt(assembler, o, (o.window() - 1) / 6.0));
+    }
+
+    private static Ref count(Lowering.Assembler assembler, Lowering.Operands o) {
+        Ref present = assembler.step(Prim.UNEQUAL, o.x(), assembler.constant(0));
+        return assembler.step(Prim.SUM, o.window(), List.of(present));
+    }
+
+    /** The line's variance is the square of its slope times that of the bar numbers, window * (window + 1) / 12. */
+    private static Ref rsquare(Lowering.Assembler assembler, Lowering.Operands o) {
+        Ref slope = assembler.step(Prim.SLOPE, o.window(), o.in());
+        Ref steepness = assembler.step(Prim.DIV, slope, std(assembler, o));
+        Ref square = assembler.step(Prim.MUL, steepness, steepness);
+        Ref time = assembler.constant(o.window() * (o.window() + 1.0) / 12);
+        return assembler.step(Prim.MIN, assembler.step(Prim.MUL, square, time), assembler.constant(1));
     }
 
     private static Ref residual(Lowering.Assembler assembler, Lowering.Operands o) {

@@ -28,10 +28,7 @@ public final class NeweyWest {
      * <p>The error is itself an estimate: with a lag that is a share b of the periods its sampling variance is that of a chi-square
      * with 3 / (2 b) degrees of freedom (Bartlett's equivalent degrees of freedom, Priestley 1981), and centring on the sample mean
      * makes it too small by the factor 1 - b + b^2 / 3. Student's law with both is within 1 % of the 5 % critical values of Kiefer
-     * and Vogelsang (2005) up to b = 0.2, where the normal law rejects nearly three times as often as it says, and stricter beyond.
-     *
-     * @param observations that the mean is of
-     * @param lagBars as in {@link #t}
+     * and Vogelsang (2005) up to b = 0.2, where the normal law rejects 12 % for 5 %, and stricter beyond.
      */
     public static double twoSided(double t, long observations, int lagBars) {
         if (Double.isNaN(t)) {

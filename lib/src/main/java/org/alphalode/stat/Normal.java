@@ -18,6 +18,11 @@ public final class Normal {
         return STANDARD.inverseCumulativeProbability(p);
     }
 
+    /** Density at {@code z}. */
+    public static double density(double z) {
+        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    }
+
     /** Probability of a value at least as far from zero as {@code t}, on either side; NaN for NaN. */
     public static double twoSided(double t) {
         return 2 * below(-Math.abs(t));

@@ -39,7 +39,7 @@ public record StationaryBootstrap(double meanBlock, int resamples, long seed) {
         double[] sorted =
                 Arrays.stream(ratios).filter(r -> !Double.isNaN(r)).sorted().toArray();
         double tail = (1 - confidence) / 2;
-        return new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
+        return new Interval(Quantiles.of(sorted, tail), Quantiles.of(sorted, 1 - tail));
     }
 
     private void resample(double[] returns, Random random, double[] out) {
@@ -49,16 +49,5 @@ public record StationaryBootstrap(double meanBlock, int resamples, long seed) {
             at = begin ? random.nextInt(returns.length) : (at + 1) % returns.length;
             out[t] = returns[at];
         }
-    }
-
-    /** Linear between order statistics. */
-    private static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

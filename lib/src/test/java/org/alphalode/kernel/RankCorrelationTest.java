@@ -81,4 +81,82 @@ class RankCorrelationTest {
         assertThat(new RankCorrelation(new double[] {Double.NaN, 2}).with(new double[] {3, 4}))
                 .isNaN();
     }
+
+    /** Second slow twin, for long series: ranks by sorting positions. */
+    private static double bySorting(double[] x, double[] y) {
+        Integer[] both = IntStream.range(0, x.length)
+                .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))
+                .boxed()
+                .toArray(Integer[]::new);
+        double[] a = sortedRanks(x, both.clone());
+        double[] b = sortedRanks(y, both.clone());
+        double mean = (both.length + 1) / 2.0;
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i : both) {
+            xy += (a[i] - mean) * (b[i] - mean);
+            xx += (a[i] - mean) * (a[i] - mean);
+            yy += (b[i] - mean) * (b[i] - mean);
+        }
+        return xy / Math.sqrt(xx * yy);
+    }
+
+    private static double[] sortedRanks(double[] v, Integer[] order) {
+        // + 0.0: the two zeros are equal
+        Arrays.sort(order, (i, j) -> Double.compare(v[i] + 0.0, v[j] + 0.0));
+        double[] ranks = new double[v.length];
+        for (int from = 0, to; from < order.length; from = to) {
+            to = from;
+            while (to < order.length && v[order[to]] == v[order[from]]) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                ranks[order[i]] = (from + to + 1) / 2.0;
+            }
+        }
+        return ranks;
+    }
+
+    private static double[] hard(int kind, int n) {
+        Random random = new Random(kind);
+        return IntStream.range(0, n)
+                .mapToDouble(i -> switch (kind) {
+                        // most values next to a point far from the median: equal leading bits
+                    case 0 -> i % 3 == 0 ? random.nextGaussian() : 1e9 + random.nextInt(1 << 20) * 0x1p-20;
+                        // next to one point, in steps of the last bit: equal keys
+                    case 1 -> i % 5 == 0 ? random.nextGaussian() : 1e9 + random.nextInt(1 << 10) * 0x1p-22;
+                    case 2 -> Math.pow(random.nextGaussian(), -3);
+                    case 3 -> Math.scalb(random.nextGaussian(), random.nextInt(2000) - 1000);
+                    case 4 -> i % 50 == 0 ? random.nextGaussian() : 0;
+                    case 5 -> i % 97 == 3 ? Double.NEGATIVE_INFINITY : i % 89 == 4 ? Double.POSITIVE_INFINITY : i;
+                    case 6 -> i < 55 || random.nextInt(100) == 0 ? Double.NaN : Math.rint(random.nextGaussian() * 100);
+                    case 7 -> -i;
+                    default -> Math.scalb(1 + random.nextDouble(), 1023) * (random.nextBoolean() ? 1 : -1);
+                })
+                .toArray();
+    }
+
+    @Test
+    void agreesWithSortingOverValuesThatAreHardToSpread() {
+        int n = 30_000;
+        double[][] targets = {hard(2, n), hard(6, n)};
+        for (double[] y : targets) {
+            RankCorrelation ranks = new RankCorrelation(y);
+            for (int kind = 0; kind < 9; kind++) {
+                double[] x = hard(kind, n);
+                assertThat(ranks.with(x)).as("kind %s", kind).isCloseTo(bySorting(x, y), within(1e-13));
+            }
+        }
+    }
+
+    @Test
+    void aSeriesDoesNotChangeTheAnswerForTheNext() {
+        double[] y = hard(2, 5000);
+        RankCorrelation ranks = new RankCorrelation(y);
+        double alone = ranks.with(hard(3, 5000));
+        ranks.with(hard(6, 5000));
+        ranks.with(hard(1, 5000));
+        assertThat(ranks.with(hard(3, 5000))).isEqualTo(alone);
+    }
 }

@@ -26,7 +26,8 @@ import org.alphalode.stage.backtest.Backtest;
 import org.alphalode.stage.backtest.BacktestInput;
 import org.alphalode.stage.backtest.BacktestOutput;
 import org.alphalode.stage.backtest.BacktestParams;
-import org.alphalode.stage.backtest.CostParams;
+import org.alphalode.stage.backtest.book.BookRules;
+import org.alphalode.stage.backtest.book.CostParams;
 import org.alphalode.stage.manage.Manage;
 import org.alphalode.stage.manage.ManageInput;
 import org.alphalode.stage.manage.ManageOutput;
@@ -158,10 +159,7 @@ class TradingChainTest {
             parts.addAll(managed.parts());
         }
         BacktestParams backtest = new BacktestParams(
-                1e6,
-                new CostParams(5, 0, 0, 1, 1, 10),
-                false,
-                24,
+                BookRules.plain(1e6, new CostParams(5, 0, 0, 1, 1, 10), false, 24),
                 new BacktestParams.Judgement(3, Double.NaN, 20, 10, 1));
         BacktestOutput book = runner.run(
                         new Backtest(backtest),

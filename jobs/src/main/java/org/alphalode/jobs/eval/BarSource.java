@@ -1,6 +1,5 @@
 package org.alphalode.jobs.eval;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
 
 /** Where bars come from. */
-interface BarSource {
+public interface BarSource {
     /** Names of the columns that formulas may read. */
     List<String> columns();
 
@@ -35,7 +34,7 @@ interface BarSource {
      * @param warnings told what does not hinder
      */
     static BarSource open(String place, Consumer<String> warnings) {
-        if (place.contains("://") || Files.isDirectory(Path.of(place, "_delta_log"))) {
+        if (TableBars.isTable(place)) {
             return TableBars.open(place);
         }
         List<Path> files = KlineFiles.list(Path.of(place));

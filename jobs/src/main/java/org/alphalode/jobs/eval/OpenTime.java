@@ -14,25 +14,25 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How a file writes its times. What is evaluated from it writes them alike, so that both can be joined. */
-enum OpenTime {
+public enum OpenTime {
     /** ISO-8601, UTC where it has no offset. */
     ISO {
         @Override
-        String text(long micros) {
+        public String text(long micros) {
             return instant(micros).toString();
         }
     },
     /** Milliseconds since 1970. */
     MILLIS {
         @Override
-        String text(long micros) {
+        public String text(long micros) {
             return Long.toString(micros / MICROS_PER_MILLI);
         }
     },
     /** Microseconds since 1970. */
     MICROS {
         @Override
-        String text(long micros) {
+        public String text(long micros) {
             return Long.toString(micros);
         }
     };
@@ -53,9 +53,9 @@ enum OpenTime {
             .toFormatter(Locale.ROOT);
 
     /** The text of a moment. */
-    abstract String text(long micros);
+    public abstract String text(long micros);
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
@@ -72,7 +72,7 @@ enum OpenTime {
      *
      * @throws DateTimeException saying what is wrong with it
      */
-    static long micros(String cell) {
+    public static long micros(String cell) {
         if (WHOLE.matcher(cell).matches()) {
             long stamp = Long.parseLong(cell);
             if (Math.abs(stamp) >= FIRST_NANOS_VALUE) {

@@ -14,6 +14,7 @@ import org.alphalode.stage.report.Distribution;
 import org.alphalode.stage.report.Extras;
 import org.alphalode.stage.report.Mining;
 import org.alphalode.stage.report.RollingSharpe;
+import org.alphalode.stage.report.Slot;
 import org.alphalode.stage.report.TearSheet;
 import org.alphalode.stage.report.Thinning;
 import org.alphalode.stage.report.TimeGrid;
@@ -27,6 +28,7 @@ final class ChartData {
     private static final int BUCKETS = 700;
 
     private static final int COST_COLUMNS = 200;
+    private static final int PATH_BUCKETS = 150;
     private static final double MICROS_PER_SECOND = 1e6;
     private static final long SECONDS_PER_DAY = 86_400L;
 
@@ -52,6 +54,9 @@ final class ChartData {
         grid("selections", sheet.maps().selections());
         days(sheet.days());
         extras(sheet.input().extras());
+        slots("hours", sheet.hours());
+        slots("weekdays", sheet.weekdays());
+        paths(sheet.curve().points());
         json.writeEndObject();
     }
 
@@ -165,6 +170,7 @@ final class ChartData {
         column("turnover", turnover, t -> t);
         column("fees", paid, Costs::fees);
         column("spread", paid, Costs::spread);
+        column("slippage", paid, Costs::slippage);
         column("impact", paid, Costs::impact);
         column("funding", paid, Costs::funding);
         json.writeEndObject();
@@ -186,6 +192,45 @@ final class ChartData {
         column("sharpe", extras.capacity(), p -> p.sharpe().annual().value());
         column("low", extras.capacity(), p -> p.sharpe().low());
         column("high", extras.capacity(), p -> p.sharpe().high());
+        json.writeEndObject();
+    }
+
+    private void slots(String name, List<Slot> slots) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeArrayFieldStart("name");
+        for (Slot slot : slots) {
+            json.writeString(slot.name());
+        }
+        json.writeEndArray();
+        column("profit", slots, Slot::profit);
+        column("periods", slots, slot -> (double) slot.periods());
+        json.writeEndObject();
+    }
+
+    /** What each fold made of its test window, from its begin on. */
+    private void paths(List<Curve.Point> points) throws IOException {
+        json.writeArrayFieldStart("paths");
+        for (int from = 0; from < points.size(); ) {
+            int to = from;
+            while (to < points.size()
+                    && points.get(to).foldId().equals(points.get(from).foldId())) {
+                to++;
+            }
+            path(points.subList(from, to));
+            from = to;
+        }
+        json.writeEndArray();
+    }
+
+    private void path(List<Curve.Point> points) throws IOException {
+        double start = points.get(0).equity() / (1 + points.get(0).simpleReturn());
+        long begin = points.get(0).closeMicros();
+        List<Integer> kept = Thinning.keep(
+                points.size(), PATH_BUCKETS, List.of(i -> points.get(i).equity()));
+        json.writeStartObject();
+        json.writeStringField("name", points.get(0).foldId());
+        column("days", kept, i -> (points.get(i).closeMicros() - begin) / MICROS_PER_SECOND / SECONDS_PER_DAY);
+        column("gain", kept, i -> points.get(i).equity() / start - 1);
         json.writeEndObject();
     }
 

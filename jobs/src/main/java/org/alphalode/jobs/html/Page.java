@@ -11,19 +11,20 @@ import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Book;
 import org.alphalode.stage.report.CalendarYear;
 import org.alphalode.stage.report.Costs;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.TearSheet;
 import org.alphalode.stage.report.Unit;
+import org.alphalode.stat.Figure;
 
 /**
  * What the templates read.
  *
  * @param sheet the numbers
+ * @param metrics all of them, computed once
  * @param finding what they say
  * @param policy content security policy
  * @param chartData JSON of the charts, safe inside a script element
  */
-public record Page(TearSheet sheet, Finding finding, String policy, String chartData) {
+public record Page(TearSheet sheet, List<Metric> metrics, Finding finding, String policy, String chartData) {
     /** Rows that the table of alphas shows. */
     public static final int ALPHAS_SHOWN = 200;
 
@@ -42,15 +43,18 @@ public record Page(TearSheet sheet, Finding finding, String policy, String chart
         List<Section> sections = new ArrayList<>();
         add(sections, true, "equity", "Equity");
         add(sections, true, "performance", "Performance");
+        add(sections, !sheet.days().isEmpty(), "risk", "Risk");
         add(sections, !sheet.days().isEmpty(), "months", "Months");
         add(sections, !sheet.drawdowns().isEmpty(), "drawdowns", "Drawdowns");
         add(sections, true, "folds", "Walk-forward folds");
         add(sections, !sheet.input().clusters().isEmpty(), "clusters", "Clusters");
         add(sections, !sheet.input().extras().symbols().isEmpty(), "symbols", "Symbols");
+        add(sections, !sheet.days().isEmpty(), "times", "Hours, days, states");
         add(sections, true, "ledger", "Ledger of trials");
         add(sections, true, "alphas", "Accepted alphas");
         add(sections, !sheet.input().mining().planted().isEmpty(), "planted", "Planted and found");
         add(sections, hasDecisions(), "decisions", "Decisions");
+        add(sections, !sheet.input().extras().neighbourhoods().isEmpty(), "neighbours", "Neighbours of a decision");
         add(sections, true, "costs", "Turnover and costs");
         add(sections, hasSignal(), "signal", "Signal");
         add(sections, true, "quality", "Data quality");
@@ -74,22 +78,32 @@ public record Page(TearSheet sheet, Finding finding, String policy, String chart
                 || !sheet.input().extras().capacity().isEmpty();
     }
 
-    private Metric metric(String name) {
-        return sheet.metrics().stream()
-                .filter(m -> m.name().equals(name) && m.scope().equals("total"))
+    private Metric metric(String name, String scope) {
+        return metrics.stream()
+                .filter(m -> m.name().equals(name) && m.scope().equals(scope))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no metric " + name));
     }
 
     /** The number of a metric, or why there is none. */
     public Figure figure(String name) {
-        Metric metric = metric(name);
+        return figure(name, "total");
+    }
+
+    /** The number of a metric of some scope, or why there is none. */
+    public Figure figure(String name, String scope) {
+        Metric metric = metric(name, scope);
         return new Figure(metric.value(), metric.reason());
     }
 
     /** The unit of a metric. */
     public Unit unit(String name) {
-        return Unit.valueOf(metric(name).unit().toUpperCase(Locale.ROOT));
+        return unit(name, "total");
+    }
+
+    /** The unit of a metric of some scope. */
+    public Unit unit(String name, String scope) {
+        return Unit.valueOf(metric(name, scope).unit().toUpperCase(Locale.ROOT));
     }
 
     /** Whether a column has anything to show. */

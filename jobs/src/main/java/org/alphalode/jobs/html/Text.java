@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.alphalode.model.Verdict;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.Unit;
+import org.alphalode.stat.Figure;
 
 /** Numbers and times as people read them; the same text on every machine. Times are UTC. */
 public final class Text {

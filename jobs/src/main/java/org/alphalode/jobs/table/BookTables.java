@@ -1,9 +1,11 @@
 package org.alphalode.jobs.table;
 
+import org.alphalode.model.Carry;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Order;
+import org.alphalode.model.OrderTerms;
 import org.alphalode.model.Position;
 import org.alphalode.model.TradeCosts;
 
@@ -16,9 +18,31 @@ final class BookTables {
                 .whole("order_id", "", "order of creation, from 0", Order::id)
                 .text("symbol", "what", Order::symbol)
                 .time("close_time", "close of the decision bar", Order::closeMicros)
-                .number("target_weight", "fraction of equity", "weight that it leads to", Order::targetWeight)
+                .number(
+                        "target_weight",
+                        "fraction of equity",
+                        "weight that it leads to; NULL of an exit",
+                        Order::targetWeight)
                 .number("quantity", "base", "signed; NULL where the symbol never had a price", Order::quantity)
                 .choice("outcome", "what became of it", Order::outcome)
+                .choice("kind", "market, limit, stop, stop_limit or trailing", o -> o.terms()
+                        .kind())
+                .number("limit_price", "quote/base", "of a limit; NULL without one", o -> o.terms()
+                        .limit())
+                .number("stop_price", "quote/base", "that triggers; NULL without one", o -> o.terms()
+                        .stop())
+                .number("trail", "fraction", "way back that triggers; NULL without one", o -> o.terms()
+                        .trail())
+                .choice("time_in_force", "gtc, gtd, ioc or fok", o -> o.terms()
+                        .life()
+                        .force())
+                .integer("good_for_bars", "bars", "that a gtd order lives, 0 of others", o -> o.terms()
+                        .life()
+                        .bars())
+                .flag("reduce_only", "never opens a position", o -> o.terms().reduceOnly())
+                .whole("parent_id", "", "entry of an exit, first child of a sliced order; -1 of none", o -> o.terms()
+                        .parent())
+                .number("filled", "base", "signed", Order::filled)
                 .key("order_id")
                 .clusteredBy("symbol", "close_time")
                 .readBy(c -> new Order(
@@ -27,7 +51,18 @@ final class BookTables {
                         c.time("close_time"),
                         c.number("target_weight"),
                         c.number("quantity"),
-                        c.choice("outcome", Order.Outcome.class)));
+                        c.choice("outcome", Order.Outcome.class),
+                        new OrderTerms(
+                                c.choice("kind", OrderTerms.Kind.class),
+                                c.number("limit_price"),
+                                c.number("stop_price"),
+                                c.number("trail"),
+                                new OrderTerms.Life(
+                                        c.choice("time_in_force", OrderTerms.TimeInForce.class),
+                                        c.integer("good_for_bars")),
+                                c.flag("reduce_only"),
+                                c.whole("parent_id")),
+                        c.number("filled")));
     }
 
     static Table<FillRow> fills() {
@@ -45,7 +80,9 @@ final class BookTables {
                                         .price())
                                 .number("quantity", "base", "signed", f -> f.fill()
                                         .quantity())
-                                .choice("reason", "why", f -> f.fill().reason()),
+                                .choice("reason", "why", f -> f.fill().reason())
+                                .flag("maker", "waited in the book", f -> f.fill()
+                                        .maker()),
                         f -> f.fill().costs())
                 .key("fill_id")
                 .clusteredBy("symbol", "time")
@@ -59,7 +96,8 @@ final class BookTables {
                                 c.number("price"),
                                 c.number("quantity"),
                                 costs(c),
-                                c.choice("reason", Fill.Reason.class))));
+                                c.choice("reason", Fill.Reason.class),
+                                c.flag("maker"))));
     }
 
     static Table<Position> positions() {
@@ -77,6 +115,10 @@ final class BookTables {
                                         Position::realised),
                         Position::costs)
                 .number("funding", "quote", "funding paid since the start", Position::funding)
+                .number("borrow", "quote", "paid for borrowed coins", p -> p.carry()
+                        .borrow())
+                .number("insurance", "quote", "losses that the insurance bore", p -> p.carry()
+                        .insurance())
                 .key("symbol", "close_time")
                 .clusteredBy("symbol", "close_time")
                 .readBy(c -> new Position(
@@ -87,7 +129,7 @@ final class BookTables {
                         c.number("average_cost"),
                         c.number("realised"),
                         costs(c),
-                        c.number("funding")));
+                        new Carry(c.number("funding"), c.number("borrow"), 0, c.number("insurance"))));
     }
 
     static Table<EquityPoint> equity() {
@@ -113,6 +155,12 @@ final class BookTables {
                                         EquityPoint::drawdown),
                         EquityPoint::costs)
                 .number("funding", "quote", "funding paid since the start", EquityPoint::funding)
+                .number("borrow", "quote", "paid for borrowed coins", p -> p.carry()
+                        .borrow())
+                .number("interest", "quote", "earned on money; negative was paid", p -> p.carry()
+                        .interest())
+                .number("insurance", "quote", "losses that the insurance bore", p -> p.carry()
+                        .insurance())
                 .key("close_time")
                 .clusteredBy("close_time")
                 .check("drawdown_not_negative", "drawdown >= 0")
@@ -124,13 +172,14 @@ final class BookTables {
                         c.number("net_exposure"),
                         c.number("drawdown"),
                         costs(c),
-                        c.number("funding")));
+                        new Carry(
+                                c.number("funding"), c.number("borrow"), c.number("interest"), c.number("insurance"))));
     }
 
     static Table<Metric> metrics() {
         return Table.<Metric>named("metrics", "one number of a backtest")
                 .text("name", "which number", Metric::name)
-                .text("scope", "of what: total, fold:..., cluster:..., symbol:...", Metric::scope)
+                .text("scope", "of what: total, fold:..., cluster:..., symbol:..., path:...", Metric::scope)
                 .number("value", "see unit", "NULL where undefined", Metric::value)
                 .text("unit", "its unit", Metric::unit)
                 .number("low", "see unit", "lower end of the 95 % interval", Metric::low)

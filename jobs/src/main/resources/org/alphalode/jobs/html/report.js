@@ -242,7 +242,7 @@
       }, () => ({ series: [{ symbolSize: cell() }] }));
     },
     costs: (host) => {
-      const kinds = [['fees', 'Fees'], ['spread', 'Half-spread'], ['impact', 'Slippage and impact'], ['funding', 'Funding']].filter(([k]) => data.days[k].some((v) => v !== 0));
+      const kinds = [['fees', 'Fees'], ['spread', 'Half-spread'], ['slippage', 'Slippage'], ['impact', 'Own impact'], ['funding', 'Funding']].filter(([k]) => data.days[k].some((v) => v !== 0));
       const received = data.days.funding.some((v) => v < 0);
       return chart(host, {
         color: palette(),
@@ -281,10 +281,37 @@
     },
     decay: (host) => banded(host, data.decay.horizon, data.decay.ic, data.decay.ic.map((v, i) => v - 2 * data.decay.error[i]),
       data.decay.ic.map((v, i) => v + 2 * data.decay.error[i]), { axis: 'bars ahead', tick: (v) => trim(v, 4), digits: 4, label: String }),
+    compared: (host) => chart(host, {
+      color: palette(),
+      xAxis: times(),
+      yAxis: numbers({ axisLabel: { color: css('--faint'), fontSize: 11, formatter: percentTick } }),
+      grid: { left: 56, right: 12, top: 34, bottom: 26 },
+      legend: legend(data.compared.map((r) => r.name)),
+      tooltip: tip((items) => minute(items[0].value[0] / 1e3) + items.map((i) => '\n' + i.seriesName + '  ' + percent(i.value[1])).join('')),
+      series: data.compared.map((r) => ({ name: r.name, type: 'line', showSymbol: false, lineStyle: { width: 1.5 }, data: r.t.map((t, i) => [t * 1e3, r.gain[i]]) })),
+    }),
+    hours: (host) => slots(host, data.hours, 'bars'),
+    weekdays: (host) => slots(host, data.weekdays, 'days'),
+    paths: (host) => chart(host, {
+      color: palette(),
+      xAxis: numbers({ name: 'days since the test window began', nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, max: (v) => Math.ceil(v.max) }),
+      yAxis: numbers({ axisLabel: { color: css('--faint'), fontSize: 11, formatter: percentTick } }),
+      grid: { left: 52, right: 16, top: 34, bottom: 44 },
+      legend: Object.assign(legend(data.paths.map((p) => p.name)), { type: 'scroll' }),
+      tooltip: tip((items) => 'day ' + fixed(items[0].value[0], 1) + items.map((i) => '\n' + i.seriesName + '  ' + percent(i.value[1])).join('')),
+      series: data.paths.map((p) => ({ name: p.name, type: 'line', showSymbol: false, lineStyle: { width: 1.5 }, data: p.days.map((d, i) => [d, p.gain[i]]) })),
+    }),
     capacity: (host) => banded(host, data.capacity.capital, data.capacity.sharpe, data.capacity.low, data.capacity.high,
       { axis: 'capital, ' + data.currency, tick: (v) => trim(v, 2), digits: 2, label: compact }),
   };
 
+  const slots = (host, d, unit) => chart(host, {
+    xAxis: { type: 'category', data: d.name, axisTick: { show: false }, axisLine: { lineStyle: { color: css('--line') } }, axisLabel: { color: css('--faint'), fontSize: 11, hideOverlap: true } },
+    yAxis: numbers({ name: data.currency, nameTextStyle: { color: css('--faint'), align: 'right' } }),
+    grid: { left: 52, right: 12, top: 28, bottom: 26 },
+    tooltip: tip((items) => items[0].name + '\n' + fixed(d.profit[items[0].dataIndex], 0) + ' ' + data.currency + ', ' + d.periods[items[0].dataIndex] + ' ' + unit),
+    series: [{ type: 'bar', barCategoryGap: '30%', data: d.profit.map((v) => ({ value: v, itemStyle: { color: css(v < 0 ? '--loss' : '--gain'), opacity: 0.75 } })) }],
+  });
   const banded = (host, x, mid, low, high, how) => chart(host, {
     xAxis: { type: 'category', boundaryGap: false, data: x.map((v) => how.label(v)), name: how.axis, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: css('--faint'), fontSize: 11 }, axisLine: { lineStyle: { color: css('--line') } }, axisTick: { show: false }, axisLabel: { color: css('--faint'), fontSize: 11 } },
     yAxis: numbers({ axisLabel: { color: css('--faint'), fontSize: 11, formatter: how.tick } }),

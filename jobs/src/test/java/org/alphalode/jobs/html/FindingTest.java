@@ -3,10 +3,10 @@ package org.alphalode.jobs.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.alphalode.stage.report.Book;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.ReportInput;
 import org.alphalode.stage.report.SharpeEstimate;
 import org.alphalode.stage.report.TearSheet;
+import org.alphalode.stat.Figure;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {

@@ -88,11 +88,14 @@ class ReportBrowserTest {
                         "turnover",
                         "quantiles",
                         "decay",
-                        "capacity");
+                        "capacity",
+                        "hours",
+                        "weekdays",
+                        "paths");
         assertThat(drawn)
                 .allSatisfy((chart, share) -> assertThat(share).as(chart).isGreaterThan(0.005));
         assertThat(browser.evaluate("document.documentElement.dataset.drawn").asInt())
-                .isEqualTo(13);
+                .isEqualTo(16);
         Files.write(FOLDER.resolve("report-" + width + "-" + colorScheme + ".png"), browser.picture(true));
         expectSilence(browser, "ordinary");
     }
@@ -166,6 +169,23 @@ class ReportBrowserTest {
                         .asInt())
                 .isZero();
         expectSilence(empty, "empty");
+    }
+
+    @Test
+    void aComparisonIsDrawnAndSilent() throws IOException {
+        Path one = Files.createDirectories(FOLDER).resolve("one");
+        Path two = FOLDER.resolve("two");
+        ReportFiles.write(TearSheet.of(SampleReport.ordinary()), one);
+        ReportFiles.write(TearSheet.of(SampleReport.hostile("</script><script>document.title='owned'</script>")), two);
+        Path file = FOLDER.resolve("comparison.html");
+        Comparison.of(one, two).write(file);
+        Browser browser = started.orElseThrow();
+        browser.show(file, 1400, "dark");
+        assertThat(browser.evaluate("document.title").asText()).isEqualTo("Two runs \u00b7 Alphalode");
+        assertThat(drawn(browser))
+                .hasSize(1)
+                .allSatisfy((chart, share) -> assertThat(share).as(chart).isGreaterThan(0.005));
+        expectSilence(browser, "comparison");
     }
 
     private Browser show(String name, ReportInput input, int width, String colorScheme) throws IOException {

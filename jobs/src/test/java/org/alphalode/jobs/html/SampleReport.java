@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.alphalode.model.Allocation;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Cluster;
+import org.alphalode.model.Decision;
 import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Span;
@@ -19,13 +21,14 @@ import org.alphalode.stage.report.ClusterOutcome;
 import org.alphalode.stage.report.Costs;
 import org.alphalode.stage.report.Decisions;
 import org.alphalode.stage.report.Extras;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.FoldOutcome;
+import org.alphalode.stage.report.MarketDay;
 import org.alphalode.stage.report.MarketFacts;
 import org.alphalode.stage.report.Mining;
 import org.alphalode.stage.report.ReportInput;
 import org.alphalode.stage.report.RunFacts;
 import org.alphalode.stage.report.SharpeEstimate;
+import org.alphalode.stat.Figure;
 
 /** A report's input that looks like one from a real run; made from a seed, and from the names and formulas that it is given. */
 final class SampleReport {
@@ -192,7 +195,8 @@ final class SampleReport {
                 Costs costs = new Costs(
                         traded * 4e-4,
                         traded * 1e-4,
-                        traded * 0.6e-4,
+                        traded * 0.2e-4,
+                        traded * 0.4e-4,
                         at % (8 * HOUR) == 0 ? 1.2 * random.nextGaussian() + 0.6 : 0);
                 equity = equity * (1 + 8.5e-5 + volatility * shock * random.nextGaussian()) - costs.total();
                 steps.add(new Book.Step(at, equity, traded, 0.75 + 0.15 * random.nextDouble(), costs, fold.id()));
@@ -228,7 +232,7 @@ final class SampleReport {
                 int sign = random.nextInt(3) == 0 ? -1 : 1;
                 alphas.add(new Mining.AcceptedAlpha(
                         new Alpha(id, fold.id(), formulas.get(i % formulas.size()), sign, 1, 7, 55, List.of()),
-                        CLUSTERS.get(i % 6),
+                        i == 5 ? "" : CLUSTERS.get(i % 6).text(),
                         statistics(sign * ic, 14_000),
                         statistics(sign * ic * 0.8, 3_600),
                         statistics(sign * ic * (0.3 + 0.6 * random.nextDouble()), 7_900),
@@ -254,7 +258,9 @@ final class SampleReport {
         List<ClusterOutcome> outcomes = new ArrayList<>();
         for (int c = 0; c < 6; c++) {
             Cluster cluster = CLUSTERS.get(c);
-            long held = alphas.stream().filter(a -> a.cluster() == cluster).count();
+            long held = alphas.stream()
+                    .filter(a -> a.cluster().equals(cluster.text()))
+                    .count();
             outcomes.add(new ClusterOutcome(
                     cluster,
                     held,
@@ -264,7 +270,8 @@ final class SampleReport {
                     Figure.of(-0.05 - 0.1 * random.nextDouble()),
                     c == 5
                             ? SharpeEstimate.undefined("fewer than 100 bars with a position", 0.95, TRIALS)
-                            : sharpe(0.9, 1.4)));
+                            : sharpe(0.9, 1.4),
+                    c == 4 ? Figure.undefined("too few bars") : Figure.of(0.02 - 0.01 * c)));
         }
         return outcomes;
     }
@@ -344,6 +351,26 @@ final class SampleReport {
         return new Decisions(allocations, activity);
     }
 
+    private static List<MarketDay> marketDays() {
+        List<MarketDay> days = new ArrayList<>();
+        for (long day = START / DAY; day < START / DAY + 480; day++) {
+            days.add(new MarketDay(day, 0.01 * Math.sin(0.7 * day), 0.004 + 0.003 * Math.cos(0.1 * day)));
+        }
+        return days;
+    }
+
+    private List<Extras.Neighbourhood> neighbourhoods() {
+        List<Decision.Neighbour> nearest = new ArrayList<>();
+        List<Double> after = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            nearest.add(new Decision.Neighbour(
+                    symbols.get(i % symbols.size()), START + (40L + 17 * i) * HOUR, 0.02 - 0.001 * i));
+            after.add(i == 3 ? Double.NaN : 0.002 * (i - 3.5));
+        }
+        return List.of(new Extras.Neighbourhood(
+                new Decision("f03", symbols.get(0), START + 300 * DAY, 200, 1.73, nearest), 0.0031, after));
+    }
+
     private Extras extras() {
         List<Extras.QuantileReturn> quantiles = new ArrayList<>();
         for (int q = 1; q <= 10; q++) {
@@ -363,6 +390,13 @@ final class SampleReport {
                 .map(s -> new Extras.SymbolResult(
                         s, 9_000 + 14_000 * random.nextGaussian(), 2_900 + 400 * random.nextDouble(), 60))
                 .toList();
-        return new Extras(quantiles, decay, capacity, results);
+        return new Extras(
+                quantiles,
+                decay,
+                capacity,
+                results,
+                marketDays(),
+                neighbourhoods(),
+                new TreeMap<>(Map.of("f00", Figure.of(0.31), "f01", Figure.undefined("fewer than two alphas"))));
     }
 }

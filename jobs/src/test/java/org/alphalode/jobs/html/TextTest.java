@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.alphalode.model.Verdict;
-import org.alphalode.stage.report.Figure;
 import org.alphalode.stage.report.SharpeEstimate;
 import org.alphalode.stage.report.Unit;
+import org.alphalode.stat.Figure;
 import org.junit.jupiter.api.Test;
 
 class TextTest {

@@ -1,5 +1,6 @@
 package org.alphalode.stage.backtest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +20,25 @@ final class Attribution {
     /** Profit of positions of which nobody said which cluster wanted them. */
     static final String UNATTRIBUTED = "unattributed";
 
-    private final Map<Decided, Map<Cluster, Double>> parts = new HashMap<>();
-    private final Map<Moment, Fill> fills = new HashMap<>();
+    private final Map<Moment, Map<Cluster, Double>> parts = new HashMap<>();
+    private final Map<Moment, List<Fill>> fills = new HashMap<>();
     private final List<Order> orders;
-    private final long barMicros;
     private final SortedMap<String, Double> profits = new TreeMap<>();
 
     Attribution(BacktestInput input, BacktestOutput book) {
         this.orders = book.orders();
-        this.barMicros = input.bars().interval().micros();
         for (ClusterWeight part : input.parts()) {
-            parts.computeIfAbsent(new Decided(part.symbol(), part.closeMicros()), key -> new TreeMap<>())
+            parts.computeIfAbsent(new Moment(part.symbol(), part.closeMicros()), key -> new TreeMap<>())
                     .merge(part.cluster(), part.weight(), Double::sum);
         }
+        long barMicros = input.bars().interval().micros();
+        long first = book.equity().isEmpty() ? 0 : book.equity().get(0).closeMicros();
         for (Fill fill : book.fills()) {
-            if (fill.reason() == Fill.Reason.ORDER) {
-                fills.put(new Moment(fill.symbol(), fill.micros() + barMicros), fill);
+            // what the book closed itself changes no one's share, and its price is the mark
+            if (fill.orderId() >= 0) {
+                long close = first + Math.floorDiv(fill.micros() - first, barMicros) * barMicros + barMicros;
+                fills.computeIfAbsent(new Moment(fill.symbol(), close), key -> new ArrayList<>())
+                        .add(fill);
             }
         }
         Map<String, Running> running = new HashMap<>();
@@ -68,14 +72,18 @@ final class Attribution {
 
         private void step(Position position) {
             double profit = position.realised() + position.unrealised() - gross;
-            Fill fill = fills.get(new Moment(position.symbol(), position.closeMicros()));
-            // a fill that closes the position earns nothing after it
-            if (fill != null && position.quantity() != 0) {
+            for (Fill fill : fills.getOrDefault(new Moment(position.symbol(), position.closeMicros()), List.of())) {
+                Order order = orders.get((int) fill.orderId());
                 double before = quantity == 0 ? 0 : quantity * (fill.price() - mark);
                 add(shares, before);
                 profit -= before;
-                Order order = orders.get((int) fill.orderId());
-                shares = parts.getOrDefault(new Decided(order.symbol(), order.closeMicros()), Map.of());
+                quantity += fill.quantity();
+                mark = fill.price();
+                Map<Cluster, Double> wanted =
+                        parts.getOrDefault(new Moment(order.symbol(), order.closeMicros()), Map.of());
+                // an exit, or an order to hold nothing, leaves what remains with whom it was
+                boolean opens = !Double.isNaN(order.targetWeight()) && order.targetWeight() != 0;
+                shares = opens ? wanted : shares;
             }
             add(shares, profit);
             gross = position.realised() + position.unrealised();
@@ -83,8 +91,6 @@ final class Attribution {
             mark = position.mark();
         }
     }
-
-    private record Decided(String symbol, long closeMicros) {}
 
     private record Moment(String symbol, long closeMicros) {}
 }

@@ -12,6 +12,7 @@ import org.alphalode.model.FundingRate;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Span;
 import org.alphalode.model.TargetWeight;
+import org.alphalode.model.Ticket;
 
 /**
  * What is simulated.
@@ -21,12 +22,28 @@ import org.alphalode.model.TargetWeight;
  * @param parts which cluster wants how much of a target; may be empty
  * @param funding payments; may be empty where funding is off
  * @param folds whose test windows are simulated; empty for all bars
+ * @param tickets orders beside the targets
  */
 public record BacktestInput(
-        Panel bars, List<TargetWeight> targets, List<ClusterWeight> parts, List<FundingRate> funding, List<Fold> folds)
+        Panel bars,
+        List<TargetWeight> targets,
+        List<ClusterWeight> parts,
+        List<FundingRate> funding,
+        List<Fold> folds,
+        List<Ticket> tickets)
         implements Serializable {
     private static final Comparator<TargetWeight> BY_TIME =
             Comparator.comparingLong(TargetWeight::closeMicros).thenComparing(TargetWeight::symbol);
+
+    /** Targets alone. */
+    public BacktestInput(
+            Panel bars,
+            List<TargetWeight> targets,
+            List<ClusterWeight> parts,
+            List<FundingRate> funding,
+            List<Fold> folds) {
+        this(bars, targets, parts, funding, folds, List.of());
+    }
 
     public BacktestInput {
         for (String name : List.of(BarFields.OPEN.name(), BarFields.CLOSE.name(), BarFields.VOLUME.name())) {
@@ -36,21 +53,13 @@ public record BacktestInput(
         parts = List.copyOf(parts);
         funding = List.copyOf(funding);
         folds = List.copyOf(folds);
+        tickets = List.copyOf(tickets);
+        for (Ticket ticket : tickets) {
+            requireBar(bars, "order", ticket.symbol(), ticket.closeMicros());
+        }
         for (int i = 0; i < targets.size(); i++) {
             TargetWeight target = targets.get(i);
-            int bar = bars.barAtOrAfter(target.closeMicros());
-            Refuse.unless(
-                    bars.symbols().contains(target.symbol()),
-                    "target for %s at %d: there are no bars of that symbol; it is one of %s",
-                    target.symbol(),
-                    target.closeMicros(),
-                    bars.symbols());
-            Refuse.unless(
-                    bar < bars.barCount() && bars.closeMicros(bar) == target.closeMicros(),
-                    "target for %s at %d us is not at the close of a bar: give close times of the %s bars",
-                    target.symbol(),
-                    target.closeMicros(),
-                    bars.interval().text());
+            requireBar(bars, "target", target.symbol(), target.closeMicros());
             Refuse.unless(
                     Double.isFinite(target.weight()),
                     "target for %s at %d is %s: give a number",
@@ -63,6 +72,24 @@ public record BacktestInput(
                     target.symbol(),
                     target.closeMicros());
         }
+    }
+
+    private static void requireBar(Panel bars, String what, String symbol, long closeMicros) {
+        Refuse.unless(
+                bars.symbols().contains(symbol),
+                "%s for %s at %d: there are no bars of that symbol; it is one of %s",
+                what,
+                symbol,
+                closeMicros,
+                bars.symbols());
+        int bar = bars.barAtOrAfter(closeMicros);
+        Refuse.unless(
+                bar < bars.barCount() && bars.closeMicros(bar) == closeMicros,
+                "%s for %s at %d us is not at the close of a bar: give close times of the %s bars",
+                what,
+                symbol,
+                closeMicros,
+                bars.interval().text());
     }
 
     /** First bar of the simulation. */

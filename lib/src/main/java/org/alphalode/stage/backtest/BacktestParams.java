@@ -2,28 +2,19 @@ package org.alphalode.stage.backtest;
 
 import java.io.Serializable;
 import org.alphalode.check.Refuse;
+import org.alphalode.stage.backtest.book.BookRules;
+import org.alphalode.stage.backtest.book.FillRules;
 
 /**
  * Settings of a backtest.
  *
- * @param startingCash quote currency
- * @param costs what trading costs
- * @param funding funding is charged, and must be there for every held time
- * @param delistedAfterMissingBars after so many bars without a price a position is closed at its last mark
+ * @param rules what the book goes by
  * @param judgement what its statistics are judged by
  */
-public record BacktestParams(
-        double startingCash, CostParams costs, boolean funding, int delistedAfterMissingBars, Judgement judgement)
-        implements Serializable {
-    public BacktestParams {
-        Refuse.unless(
-                startingCash > 0 && Double.isFinite(startingCash),
-                "starting-cash is %s: give a positive amount",
-                startingCash);
-        Refuse.unless(
-                delistedAfterMissingBars >= 1,
-                "delisted-after-missing-bars is %d: give at least 1",
-                delistedAfterMissingBars);
+public record BacktestParams(BookRules rules, Judgement judgement) implements Serializable {
+    /** The same with another path inside bars. */
+    public BacktestParams with(FillRules.Path path) {
+        return new BacktestParams(rules.with(path), judgement);
     }
 
     /**
@@ -46,6 +37,11 @@ public record BacktestParams(
                     trialSharpeVariance);
             Refuse.unless(bootstrapSamples >= 1, "bootstrap-samples is %d: give at least 1", bootstrapSamples);
             Refuse.unless(meanBlockBars >= 1, "mean-block-bars is %s: give at least 1", meanBlockBars);
+        }
+
+        /** The same with another number of trials. */
+        public Judgement withTrials(long counted) {
+            return new Judgement(counted, trialSharpeVariance, bootstrapSamples, meanBlockBars, seed);
         }
     }
 }

@@ -63,24 +63,35 @@ final class Metrics {
 
     private List<Metric> account() {
         EquityPoint last = book.equity().isEmpty()
-                ? new EquityPoint(0, params.startingCash(), 0, 0, 0, 0, TradeCosts.NONE, 0)
+                ? new EquityPoint(0, params.rules().startingCash(), 0, 0, 0, 0, TradeCosts.NONE, 0)
                 : book.equity().get(book.equity().size() - 1);
         TradeCosts costs = last.costs();
         return List.of(
-                Metric.of("starting_equity", TOTAL, params.startingCash(), "quote"),
+                Metric.of("starting_equity", TOTAL, params.rules().startingCash(), "quote"),
                 Metric.of("final_equity", TOTAL, last.equity(), "quote"),
                 Metric.of("costs", TOTAL, costs.total(), "quote"),
                 Metric.of("costs_fee", TOTAL, costs.fee(), "quote"),
                 Metric.of("costs_spread", TOTAL, costs.spread(), "quote"),
                 Metric.of("costs_slippage", TOTAL, costs.slippage(), "quote"),
                 Metric.of("costs_impact", TOTAL, costs.impact(), "quote"),
-                Metric.of("funding", TOTAL, last.funding(), "quote"));
+                Metric.of("funding", TOTAL, last.funding(), "quote"),
+                Metric.of("borrow", TOTAL, last.carry().borrow(), "quote"),
+                Metric.of("interest", TOTAL, last.carry().interest(), "quote"),
+                Metric.of("insurance_shortfall", TOTAL, last.carry().insurance(), "quote"));
     }
 
     private List<Metric> activity() {
         double traded = 0;
+        double liquidated = 0;
+        int liquidations = 0;
+        double liquidationFees = 0;
         for (Fill fill : book.fills()) {
             traded += Math.abs(fill.quantity()) * fill.price();
+            if (fill.reason() == Fill.Reason.LIQUIDATED) {
+                liquidations++;
+                liquidated += Math.abs(fill.quantity()) * fill.price();
+                liquidationFees += fill.costs().fee();
+            }
         }
         double equity = 0;
         double gross = 0;
@@ -100,6 +111,9 @@ final class Metrics {
         return List.of(
                 Metric.of("orders", TOTAL, book.orders().size(), "count"),
                 Metric.of("fills", TOTAL, book.fills().size(), "count"),
+                Metric.of("liquidations", TOTAL, liquidations, "count"),
+                Metric.of("liquidated_value", TOTAL, liquidated, "quote"),
+                Metric.of("liquidation_fees", TOTAL, liquidationFees, "quote"),
                 equity > 0
                         ? Metric.of("annual_turnover", TOTAL, traded / equity * barsPerYear, "times_equity")
                         : Metric.undefined("annual_turnover", TOTAL, "times_equity", "no equity"),

@@ -10,7 +10,9 @@ import org.alphalode.model.Cluster;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Fold;
+import org.alphalode.model.IcStats;
 import org.alphalode.model.Metric;
+import org.alphalode.stat.Figure;
 
 /** Makes the parts of a report's input from the rows of the tables. */
 public final class Assembly {
@@ -90,9 +92,14 @@ public final class Assembly {
      *
      * @param metrics of the backtest
      * @param trials formulas tried
+     * @param tested statistics of the alphas' signals on the test windows
      */
     public static List<ClusterOutcome> clusters(
-            List<AlphaCluster> alphas, List<Allocation> allocations, List<Metric> metrics, long trials) {
+            List<AlphaCluster> alphas,
+            List<Allocation> allocations,
+            List<Metric> metrics,
+            long trials,
+            Map<String, IcStats> tested) {
         long decisions = allocations.stream()
                 .mapToLong(Allocation::closeMicros)
                 .distinct()
@@ -113,10 +120,22 @@ public final class Assembly {
                         figure(metrics, "gross_profit", scope),
                         figure(metrics, "total_return", scope),
                         negative(figure(metrics, "max_drawdown", scope)),
-                        sharpe(metrics, scope, trials)));
+                        sharpe(metrics, scope, trials),
+                        testIc(alphas, cluster, tested)));
             }
         }
         return outcomes;
+    }
+
+    private static Figure testIc(List<AlphaCluster> alphas, Cluster cluster, Map<String, IcStats> tested) {
+        double mean = alphas.stream()
+                .filter(alpha -> alpha.cluster() == cluster)
+                .mapToDouble(alpha ->
+                        tested.getOrDefault(alpha.alphaId(), IcStats.NONE).rankIc())
+                .filter(ic -> !Double.isNaN(ic))
+                .average()
+                .orElse(Double.NaN);
+        return Figure.orElse(mean, "no alpha of it has enough bars in its test window");
     }
 
     /** Profit by symbol, in the order of the symbols. */

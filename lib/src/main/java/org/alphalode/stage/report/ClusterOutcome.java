@@ -2,6 +2,7 @@ package org.alphalode.stage.report;
 
 import java.io.Serializable;
 import org.alphalode.model.Cluster;
+import org.alphalode.stat.Figure;
 
 /**
  * How a cluster fared over all test windows.
@@ -13,6 +14,7 @@ import org.alphalode.model.Cluster;
  * @param totalReturn net, as a fraction
  * @param maxDrawdown negative fraction
  * @param sharpe net
+ * @param testIc mean over its alphas of the rank information coefficient of their signals on the test windows
  */
 public record ClusterOutcome(
         Cluster cluster,
@@ -21,5 +23,6 @@ public record ClusterOutcome(
         Figure grossProfit,
         Figure totalReturn,
         Figure maxDrawdown,
-        SharpeEstimate sharpe)
+        SharpeEstimate sharpe,
+        Figure testIc)
         implements Serializable {}

@@ -3,6 +3,7 @@ package org.alphalode.stage.report;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.alphalode.stat.Figure;
 
 /**
  * A fold with what the book says about its test window.

@@ -1,12 +1,21 @@
 package org.alphalode.stage.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.alphalode.model.Metric;
+import org.alphalode.stat.Figure;
+import org.alphalode.stat.Moments;
+import org.alphalode.stat.Quantiles;
+import org.alphalode.stat.StationaryBootstrap;
 
 /** Flattens a sheet into metrics. */
 final class Metrics {
     private static final String RUN = "total";
+    private static final String DAYS = "days";
+    private static final double DAYS_PER_YEAR = 365;
+    private static final double HOUR_MICROS = 3.6e9;
+    private static final int SAMPLES = 1_000;
     private static final String NO_DAYS = "the book has no bars";
 
     private final List<Metric> rows = new ArrayList<>();
@@ -17,11 +26,74 @@ final class Metrics {
         Metrics metrics = new Metrics();
         metrics.performance(sheet);
         metrics.days(sheet);
+        metrics.holdings(sheet.holdings());
+        metrics.slots("hour", sheet.hours());
+        metrics.slots("weekday", sheet.weekdays());
+        metrics.slots("state", sheet.states());
+        sheet.input()
+                .extras()
+                .overfitting()
+                .forEach((fold, figure) ->
+                        metrics.add("backtest_overfitting", "fold:" + fold, Unit.PROBABILITY, figure));
         metrics.costs(RUN, sheet.costs());
         metrics.counts(sheet);
         sheet.folds().forEach(metrics::fold);
         sheet.input().clusters().forEach(metrics::cluster);
+        metrics.rows.addAll(ReturnMetrics.of(DAYS, dayReturns(sheet), judgement(sheet)));
         return List.copyOf(metrics.rows);
+    }
+
+    /** Days up to the one on which everything was lost. */
+    private static double[] dayReturns(TearSheet sheet) {
+        return sheet.days().stream()
+                .mapToDouble(Day::simpleReturn)
+                .takeWhile(r -> !Double.isNaN(r))
+                .toArray();
+    }
+
+    private static ReturnMetrics.Judgement judgement(TearSheet sheet) {
+        SharpeEstimate sharpe = sheet.input().book().sharpe();
+        double block = Math.max(1, Math.rint(Math.cbrt(sheet.days().size())));
+        return new ReturnMetrics.Judgement(
+                DAYS_PER_YEAR,
+                Math.max(1, sharpe.trials()),
+                Double.NaN,
+                new StationaryBootstrap(block, SAMPLES, sheet.input().run().seed()),
+                sharpe.confidence());
+    }
+
+    private void holdings(List<Holding> holdings) {
+        String none = "no position was closed";
+        double[] hours =
+                holdings.stream().mapToDouble(h -> h.micros() / HOUR_MICROS).toArray();
+        double[] profits = holdings.stream().mapToDouble(Holding::profit).toArray();
+        double won = Arrays.stream(profits).filter(p -> p > 0).sum();
+        double lost = -Arrays.stream(profits).filter(p -> p < 0).sum();
+        double winners = Arrays.stream(profits).filter(p -> p > 0).count();
+        count("holdings", RUN, holdings.size());
+        add(
+                "holding_hours_mean",
+                RUN,
+                Unit.RATIO,
+                Figure.orElse(Moments.of(hours).mean(), none));
+        add("holding_hours_median", RUN, Unit.RATIO, Figure.orElse(Quantiles.of(Quantiles.sorted(hours), 0.5), none));
+        add(
+                "holding_profit_mean",
+                RUN,
+                Unit.QUOTE,
+                Figure.orElse(Moments.of(profits).mean(), none));
+        add("holding_hit_rate", RUN, Unit.FRACTION, Figure.orElse(winners / profits.length, none));
+        add(
+                "holding_profit_factor",
+                RUN,
+                Unit.RATIO,
+                Figure.orElse(won / lost, profits.length == 0 ? none : "no losing position"));
+    }
+
+    private void slots(String kind, List<Slot> slots) {
+        for (Slot slot : slots) {
+            add("net_profit", kind + ":" + slot.name(), Unit.QUOTE, Figure.of(slot.profit()));
+        }
     }
 
     private void performance(TearSheet sheet) {
@@ -43,8 +115,6 @@ final class Metrics {
         String flat = sheet.days().isEmpty() ? NO_DAYS : "daily returns do not vary";
         add("best_day", RUN, Unit.FRACTION, extreme(returns, 1));
         add("worst_day", RUN, Unit.FRACTION, extreme(returns, -1));
-        add("value_at_risk_day", RUN, Unit.FRACTION, d.tail().valueAtRisk());
-        add("expected_shortfall_day", RUN, Unit.FRACTION, d.tail().expectedShortfall());
         add("skew_day", RUN, Unit.RATIO, Figure.orElse(d.skew(), flat));
         add("raw_kurtosis_day", RUN, Unit.RATIO, Figure.orElse(d.rawKurtosis(), flat));
         add(
@@ -86,6 +156,7 @@ final class Metrics {
         add("total_return", scope, Unit.FRACTION, cluster.totalReturn());
         add("max_drawdown", scope, Unit.FRACTION, loss(cluster.maxDrawdown()));
         add("gross_profit", scope, Unit.QUOTE, cluster.grossProfit());
+        add("test_ic", scope, Unit.RATIO, cluster.testIc());
         add("mean_weight", scope, Unit.FRACTION, Figure.orElse(cluster.meanWeight(), "never allocated"));
         count("accepted", scope, cluster.alphas());
     }
@@ -111,6 +182,7 @@ final class Metrics {
     private void costs(String scope, Costs costs) {
         add("fees", scope, Unit.QUOTE, Figure.of(costs.fees()));
         add("spread", scope, Unit.QUOTE, Figure.of(costs.spread()));
+        add("slippage", scope, Unit.QUOTE, Figure.of(costs.slippage()));
         add("impact", scope, Unit.QUOTE, Figure.of(costs.impact()));
         add("funding", scope, Unit.QUOTE, Figure.of(costs.funding()));
         add("costs", scope, Unit.QUOTE, Figure.of(costs.total()));

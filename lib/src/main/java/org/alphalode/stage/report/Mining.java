@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.alphalode.model.Alpha;
-import org.alphalode.model.Cluster;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Verdict;
 
@@ -39,14 +38,14 @@ public record Mining(
      * An accepted alpha with its evidence.
      *
      * @param alpha formula and orientation
-     * @param cluster that it was put into
+     * @param cluster that it was put into; empty where it was put into none
      * @param train statistics on the training window
      * @param validation statistics on the validation window
      * @param test statistics on the test window; {@link IcStats#NONE} where not computed
      * @param qValue false-discovery rate at which it is still significant
      */
     public record AcceptedAlpha(
-            Alpha alpha, Cluster cluster, IcStats train, IcStats validation, IcStats test, double qValue)
+            Alpha alpha, String cluster, IcStats train, IcStats validation, IcStats test, double qValue)
             implements Serializable {}
 
     /**

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.alphalode.model.BarInterval;
+import org.alphalode.stat.Figure;
 import org.alphalode.stat.Moments;
 
 /**

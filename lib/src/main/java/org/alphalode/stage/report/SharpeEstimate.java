@@ -2,6 +2,7 @@ package org.alphalode.stage.report;
 
 import java.io.Serializable;
 import org.alphalode.check.Check;
+import org.alphalode.stat.Figure;
 
 /**
  * A Sharpe ratio with what is needed to believe it. No report has another way to hold one, so none shows a Sharpe ratio without its

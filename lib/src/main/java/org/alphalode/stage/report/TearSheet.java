@@ -1,9 +1,11 @@
 package org.alphalode.stage.report;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alphalode.model.Cluster;
@@ -80,6 +82,35 @@ public record TearSheet(
     /** The deepest drawdowns, deepest first. */
     public List<Drawdown> drawdowns() {
         return Drawdown.deepest(curve, TOP_DRAWDOWNS);
+    }
+
+    /** Profit by hour of the day, UTC; empty where bars are longer. */
+    public List<Slot> hours() {
+        return Slot.hours(input.book(), curve, input.market().interval().micros());
+    }
+
+    /** Profit by day of the week, Monday first. */
+    public List<Slot> weekdays() {
+        return Slot.weekdays(input.book(), days);
+    }
+
+    /** Profit by state of the market, as seen afterwards: thirds of the days by range, then days up and down. */
+    public List<Slot> states() {
+        List<Slot> states = new ArrayList<>(Slot.states(
+                input.book(), days, MarketDay.byRange(tested(input.extras().market()))));
+        states.addAll(Slot.states(
+                input.book(), days, MarketDay.byDirection(input.extras().market())));
+        return states;
+    }
+
+    private List<MarketDay> tested(List<MarketDay> market) {
+        Set<Long> tested = days.stream().map(Day::epochDay).collect(Collectors.toSet());
+        return market.stream().filter(day -> tested.contains(day.epochDay())).toList();
+    }
+
+    /** Stretches of time for which a symbol was held, those that ended. */
+    public List<Holding> holdings() {
+        return Holding.closed(input.book().fills());
     }
 
     /** Costs of the whole book. */

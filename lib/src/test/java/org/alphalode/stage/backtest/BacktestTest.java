@@ -21,6 +21,8 @@ import org.alphalode.model.Order;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Position;
 import org.alphalode.stage.LocalRunner;
+import org.alphalode.stage.backtest.book.BookRules;
+import org.alphalode.stage.backtest.book.CostParams;
 import org.junit.jupiter.api.Test;
 
 class BacktestTest {
@@ -34,7 +36,8 @@ class BacktestTest {
         FundingRate rate = new FundingRate("AAA", close(1), 8 * Market.HOUR.micros(), 1e-4);
         BacktestInput input = new BacktestInput(
                 bars, List.of(target("AAA", 0, .5), target("AAA", 1, 0)), List.of(), List.of(rate), List.of());
-        BacktestOutput book = run(new BacktestParams(10_000, COSTS, true, 48, Market.JUDGEMENT), input);
+        BacktestOutput book =
+                run(new BacktestParams(BookRules.plain(10_000, COSTS, true, 48), Market.JUDGEMENT), input);
 
         assertThat(book.orders()).extracting(Order::quantity).containsExactly(50.0, -50.0);
         assertThat(book.orders()).extracting(Order::outcome).containsOnly(Order.Outcome.FILLED);
@@ -59,8 +62,9 @@ class BacktestTest {
     @Test
     void aShareThatWaitsInTheBookPaysTheMakerFeeAndNoSpread() {
         CostParams half = new CostParams(10, -2, .5, 4, 0, 0);
-        assertThat(half.of(10_000, .5).fee()).isEqualTo(4, within(1e-12));
-        assertThat(half.of(10_000, .5).spread()).isEqualTo(2, within(1e-12));
+        BacktestOutput book = run(params(half), input(single(BAR, BAR), target("AAA", 0, 1)));
+        assertThat(book.fills().get(0).costs().fee()).isEqualTo(4, within(1e-12));
+        assertThat(book.fills().get(0).costs().spread()).isEqualTo(2, within(1e-12));
     }
 
     @Test
@@ -135,7 +139,8 @@ class BacktestTest {
         }
         Market.bar(builder, 0, 0, 100, 100, 1);
         Market.bar(builder, 0, 1, 100, 120, 1);
-        BacktestParams params = new BacktestParams(10_000, CostParams.FREE, false, 3, Market.JUDGEMENT);
+        BacktestParams params =
+                new BacktestParams(BookRules.plain(10_000, CostParams.FREE, false, 3), Market.JUDGEMENT);
         BacktestOutput book = run(params, input(builder.build(), target("AAA", 0, .5)));
         assertThat(book.fills()).hasSize(2);
         assertThat(book.fills().get(1).reason()).isEqualTo(Fill.Reason.DELISTED);
@@ -177,7 +182,8 @@ class BacktestTest {
         Arrays.fill(rows, BAR);
         FundingRate first = new FundingRate("AAA", close(0), 8 * Market.HOUR.micros(), 1e-4);
         FundingRate third = new FundingRate("AAA", close(16), 8 * Market.HOUR.micros(), 1e-4);
-        BacktestParams params = new BacktestParams(10_000, CostParams.FREE, true, 48, Market.JUDGEMENT);
+        BacktestParams params =
+                new BacktestParams(BookRules.plain(10_000, CostParams.FREE, true, 48), Market.JUDGEMENT);
         assertThatThrownBy(() -> run(
                         params,
                         new BacktestInput(

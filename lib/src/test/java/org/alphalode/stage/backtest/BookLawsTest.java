@@ -18,6 +18,8 @@ import org.alphalode.model.Order;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Position;
 import org.alphalode.model.TradeCosts;
+import org.alphalode.stage.backtest.book.BookRules;
+import org.alphalode.stage.backtest.book.CostParams;
 import org.junit.jupiter.api.Test;
 
 class BookLawsTest {
@@ -28,11 +30,13 @@ class BookLawsTest {
         BacktestInput input = Market.random(seed, bars, false);
         BacktestParams params = params(COSTS, true);
         List<BigDecimal> expected = new SlowBook(params, input).equity();
-        List<EquityPoint> equity = new Simulation(params, input).run().equity();
+        List<EquityPoint> equity = Backtest.run(params, input).equity();
         assertThat(equity).hasSize(expected.size());
         for (int t = 0; t < bars; t++) {
             assertThat(equity.get(t).equity())
-                    .isEqualTo(expected.get(t).doubleValue(), within(1e-12 * params.startingCash()));
+                    .isEqualTo(
+                            expected.get(t).doubleValue(),
+                            within(1e-12 * params.rules().startingCash()));
         }
     }
 
@@ -41,10 +45,10 @@ class BookLawsTest {
         BacktestInput input = Market.random(seed, 90, false);
         int moment = 10 + new Random(seed).nextInt(70);
         BacktestParams params = params(COSTS, true);
-        BacktestOutput whole = new Simulation(params, input).run();
-        assertSamePast(whole, new Simulation(params, Market.until(input, moment)).run(), moment);
+        BacktestOutput whole = Backtest.run(params, input);
+        assertSamePast(whole, Backtest.run(params, Market.until(input, moment)), moment);
         for (double poison : new double[] {Double.NaN, 1e9, 0.01}) {
-            BacktestOutput poisoned = new Simulation(params, Market.poisoned(input, moment, poison)).run();
+            BacktestOutput poisoned = Backtest.run(params, Market.poisoned(input, moment, poison));
             assertSamePast(whole, poisoned, moment);
         }
     }
@@ -54,7 +58,7 @@ class BookLawsTest {
         BacktestInput input = Market.random(seed, 60, false);
         double last = Double.POSITIVE_INFINITY;
         for (double fee : new double[] {0, 1, 5, 20, 80}) {
-            BacktestOutput book = new Simulation(params(new CostParams(fee, 0, 0, 0, 0, 0), false), input).run();
+            BacktestOutput book = Backtest.run(params(new CostParams(fee, 0, 0, 0, 0, 0), false), input);
             double equity = book.equity().get(59).equity();
             assertThat(book.fills()).isNotEmpty();
             assertThat(equity).isLessThan(last);
@@ -64,7 +68,7 @@ class BookLawsTest {
 
     @Property(tries = 60)
     void flatPricesWithoutCostsChangeNothing(@ForAll long seed) {
-        BacktestOutput book = new Simulation(params(CostParams.FREE, false), Market.random(seed, 60, true)).run();
+        BacktestOutput book = Backtest.run(params(CostParams.FREE, false), Market.random(seed, 60, true));
         assertThat(book.fills()).isNotEmpty();
         assertThat(book.equity()).allSatisfy(point -> assertThat(point.equity()).isEqualTo(10_000, within(1e-8)));
     }
@@ -72,7 +76,7 @@ class BookLawsTest {
     @Property(tries = 60)
     void moneyIsConservedInTheTables(@ForAll long seed) {
         BacktestInput input = Market.random(seed, 120, false);
-        BacktestOutput book = new Simulation(params(COSTS, true), input).run();
+        BacktestOutput book = Backtest.run(params(COSTS, true), input);
         EquityPoint last = book.equity().get(119);
         double paid = book.fills().stream()
                 .mapToDouble(
@@ -94,7 +98,7 @@ class BookLawsTest {
     @Property(tries = 40)
     void theProfitsOfTheClustersSumToTheProfitOfTheBook(@ForAll long seed) {
         BacktestInput input = Market.random(seed, 120, false);
-        BacktestOutput book = new Simulation(params(COSTS, false), input).run();
+        BacktestOutput book = Backtest.run(params(COSTS, false), input);
         List<Metric> metrics = new Metrics(params(COSTS, false), input, book).all();
         EquityPoint last = book.equity().get(119);
         double clusters = metrics.stream()
@@ -122,14 +126,14 @@ class BookLawsTest {
                 List.of(),
                 List.of());
         BacktestParams params = params(CostParams.FREE, false);
-        Map<String, Double> profits = new Attribution(input, new Simulation(params, input).run()).grossProfits();
+        Map<String, Double> profits = new Attribution(input, Backtest.run(params, input)).grossProfits();
         // before the fill: 100 units from 100 over 110 to 112; after it: 50 units from 112 to 115
         assertThat(profits.get(trend.text())).isEqualTo(.75 * 1200, within(1e-9));
         assertThat(profits.get(liquidity.text())).isEqualTo(.25 * 1200 + 150, within(1e-9));
     }
 
     private static BacktestParams params(CostParams costs, boolean funding) {
-        return new BacktestParams(10_000, costs, funding, 1000, Market.JUDGEMENT);
+        return new BacktestParams(BookRules.plain(10_000, costs, funding, 1000), Market.JUDGEMENT);
     }
 
     private static void assertSamePast(BacktestOutput expected, BacktestOutput actual, int moment) {

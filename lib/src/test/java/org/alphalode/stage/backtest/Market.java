@@ -10,6 +10,8 @@ import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.FundingRate;
 import org.alphalode.model.Panel;
 import org.alphalode.model.TargetWeight;
+import org.alphalode.stage.backtest.book.BookRules;
+import org.alphalode.stage.backtest.book.CostParams;
 
 /** Small markets for tests of the book. */
 final class Market {
@@ -24,7 +26,7 @@ final class Market {
     }
 
     static BacktestParams params(CostParams costs) {
-        return new BacktestParams(10_000, costs, false, 48, JUDGEMENT);
+        return new BacktestParams(BookRules.plain(10_000, costs, false, 48), JUDGEMENT);
     }
 
     static Panel.Builder builder(int symbols, int bars) {

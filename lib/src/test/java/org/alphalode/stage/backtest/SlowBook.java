@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.alphalode.model.FundingRate;
 import org.alphalode.model.Panel;
 import org.alphalode.model.TargetWeight;
+import org.alphalode.stage.backtest.book.CostParams;
 
 /** The book again, independent and slow: exact decimals, cash only, everything looked up anew at each bar. */
 final class SlowBook {
@@ -25,7 +26,7 @@ final class SlowBook {
     SlowBook(BacktestParams params, BacktestInput input) {
         this.params = params;
         this.input = input;
-        this.cash = new BigDecimal(params.startingCash());
+        this.cash = new BigDecimal(params.rules().startingCash());
     }
 
     /** Equity at the close of each bar. */
@@ -43,7 +44,7 @@ final class SlowBook {
                     boolean due = rate.micros() <= bars.closeMicros(t)
                             && rate.micros()
                                     > bars.closeMicros(t) - bars.interval().micros();
-                    if (params.funding()
+                    if (params.rules().funding()
                             && rate.symbol().equals(symbol)
                             && due
                             && held(symbol).signum() != 0) {
@@ -79,7 +80,7 @@ final class SlowBook {
     }
 
     private void trade(String symbol, BigDecimal units, BigDecimal at, BigDecimal volume) {
-        CostParams costs = params.costs();
+        CostParams costs = params.rules().costs();
         BigDecimal value = units.abs().multiply(at);
         BigDecimal maker = exact(costs.makerShare());
         BigDecimal taker = BigDecimal.ONE.subtract(maker);

@@ -10,6 +10,7 @@ import org.alphalode.model.Fold;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Span;
 import org.alphalode.model.TradeCosts;
+import org.alphalode.stage.backtest.book.CostParams;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
@@ -71,7 +72,7 @@ class StretchTest {
         BacktestInput folded = new BacktestInput(
                 all.bars(), all.targets(), List.of(), List.of(), List.of(fold("f01", 2, 5), fold("f02", 5, 8)));
         BacktestParams params = Market.params(CostParams.FREE);
-        BacktestOutput book = new Simulation(params, folded).run();
+        BacktestOutput book = Backtest.run(params, folded);
         assertThat(book.equity())
                 .extracting(EquityPoint::closeMicros)
                 .containsExactly(

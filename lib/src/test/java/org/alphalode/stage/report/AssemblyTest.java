@@ -3,6 +3,7 @@ package org.alphalode.stage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.alphalode.model.Allocation;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.Cluster;
@@ -10,9 +11,11 @@ import org.alphalode.model.ClusterMetrics;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Fold;
+import org.alphalode.model.IcStats;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Span;
 import org.alphalode.model.TradeCosts;
+import org.alphalode.stat.Figure;
 import org.junit.jupiter.api.Test;
 
 class AssemblyTest {
@@ -37,11 +40,11 @@ class AssemblyTest {
         assertThat(book.startEquity()).isEqualTo(1_000);
         assertThat(book.steps())
                 .containsExactly(
-                        new Book.Step(30, 990, 220, 0.5, new Costs(10, 0, 0, 0), "f00"),
-                        new Book.Step(40, 1_020, 0, 0.5, new Costs(0, 0, 0, -5), "f00"),
-                        new Book.Step(50, 1_000, 60, 0.5, new Costs(15, 0, 0, 0), "f01"));
+                        new Book.Step(30, 990, 220, 0.5, new Costs(10, 0, 0, 0, 0), "f00"),
+                        new Book.Step(40, 1_020, 0, 0.5, new Costs(0, 0, 0, 0, -5), "f00"),
+                        new Book.Step(50, 1_000, 60, 0.5, new Costs(15, 0, 0, 0, 0), "f01"));
         assertThat(book.fills().stream().map(Book.Fill::positionAfter)).containsExactly(4.0, -2.0, 3.0);
-        assertThat(book.fills().get(0).costs()).isEqualTo(new Costs(4, 3, 3, 0));
+        assertThat(book.fills().get(0).costs()).isEqualTo(new Costs(4, 3, 2, 1, 0));
         assertThat(book.fills().stream().map(Book.Fill::foldId)).containsExactly("f00", "f00", "f01");
     }
 
@@ -79,7 +82,8 @@ class AssemblyTest {
                 List.of(
                         Metric.of("gross_profit", "cluster:volatility_breakout", 12, "quote"),
                         Metric.of("max_drawdown", "cluster:volatility_breakout", 0.25, "fraction")),
-                7);
+                7,
+                Map.of("f00-aa", IcStats.NONE.withRankIc(0.03), "f00-bb", IcStats.NONE));
         assertThat(clusters).hasSize(1);
         assertThat(clusters.get(0).alphas()).isEqualTo(2);
         assertThat(clusters.get(0).meanWeight()).isEqualTo(0.25);

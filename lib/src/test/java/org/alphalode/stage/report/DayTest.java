@@ -18,7 +18,7 @@ class DayTest {
 
     @Test
     void turnoverIsAgainstTheEquityAtTheStartOfTheDayAndCostsAddUp() {
-        Costs costs = new Costs(1, 2, 3, -4);
+        Costs costs = new Costs(1, 2, 2, 1, -4);
         Book book = new Book(
                 200,
                 List.of(
@@ -30,7 +30,7 @@ class DayTest {
         List<Day> days = Day.of(book);
         assertThat(days.stream().map(Day::turnover)).containsExactly(1.0, 0.25);
         assertThat(days.get(0).meanExposure()).isEqualTo(0.75);
-        assertThat(days.get(0).costs()).isEqualTo(new Costs(2, 4, 6, -8));
+        assertThat(days.get(0).costs()).isEqualTo(new Costs(2, 4, 4, 2, -8));
         assertThat(days.get(0).costs().total()).isEqualTo(4);
     }
 

@@ -13,6 +13,7 @@ import org.alphalode.model.Fold;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Span;
 import org.alphalode.model.Verdict;
+import org.alphalode.stat.Figure;
 import org.junit.jupiter.api.Test;
 
 class TearSheetTest {
@@ -53,7 +54,7 @@ class TearSheetTest {
 
     @Test
     void aFoldStartsFromTheEquityThatItWasHanded() {
-        Costs costs = new Costs(1, 0, 0, 0);
+        Costs costs = new Costs(1, 0, 0, 0, 0);
         Book book = new Book(
                 100,
                 List.of(
@@ -68,7 +69,7 @@ class TearSheetTest {
         assertThat(folds.get(1).totalReturn()).isEqualTo(Figure.of(0.5));
         assertThat(folds.get(1).maxDrawdown()).isEqualTo(Figure.of(-0.25));
         assertThat(folds.get(1).turnoverPerDay()).isEqualTo(Figure.of(0.5));
-        assertThat(folds.get(1).costs()).isEqualTo(new Costs(2, 0, 0, 0));
+        assertThat(folds.get(1).costs()).isEqualTo(new Costs(2, 0, 0, 0, 0));
         assertThat(folds.get(2).totalReturn().isDefined()).isFalse();
         double growth = (1 + folds.get(0).totalReturn().value())
                 * (1 + folds.get(1).totalReturn().value());

@@ -51,12 +51,12 @@ final class WindowStatistics {
         return new AlphaStatistics.Ic(
                 observations,
                 named("pearson", Correlation.pearson(x, y), none),
-                named("rank", perSymbol((value, s) -> new RankCorrelation(window(pairs.raw[s])).with(value)), none),
+                named("rank", perSymbol(pairs.raw, (value, target) -> new RankCorrelation(target).with(value)), none),
                 named("cross-sectional", enough ? across.mean() : Double.NaN, few),
                 named("cross-sectional ratio", enough ? across.sharpe() : Double.NaN, few),
                 named(
                         "without largest",
-                        perSymbol((value, s) -> Correlation.pearson(value, window(masked[s]))),
+                        perSymbol(masked, Correlation::pearson),
                         "nothing varies without the largest targets"),
                 named("mean return", observations > 0 ? gross / observations : Double.NaN, none));
     }
@@ -129,14 +129,15 @@ final class WindowStatistics {
     }
 
     /** A correlation of each symbol, averaged by the pairs; NaN where no symbol has one. */
-    private double perSymbol(OfSymbol correlation) {
+    private double perSymbol(double[][] targets, OfSymbol correlation) {
         double sum = 0;
         long count = 0;
         for (int s = 0; s < pairs.value.length; s++) {
             double[] value = window(pairs.value[s]);
-            double ofSymbol = correlation.of(value, s);
+            double[] target = window(targets[s]);
+            double ofSymbol = correlation.of(value, target);
             if (!Double.isNaN(ofSymbol)) {
-                long n = present(value, pairs.raw[s]);
+                long n = present(value, target);
                 sum += n * ofSymbol;
                 count += n;
             }
@@ -144,10 +145,10 @@ final class WindowStatistics {
         return count > 0 ? sum / count : Double.NaN;
     }
 
-    private long present(double[] value, double[] target) {
+    private static long present(double[] value, double[] target) {
         long n = 0;
-        for (int t = from; t < to; t++) {
-            n += Double.isNaN(value[t - from] + target[t]) ? 0 : 1;
+        for (int t = 0; t < value.length; t++) {
+            n += Double.isNaN(value[t] + target[t]) ? 0 : 1;
         }
         return n;
     }
@@ -203,9 +204,9 @@ final class WindowStatistics {
         return out;
     }
 
-    /** Correlation of a symbol's values over the window with its target. */
+    /** Correlation of a symbol's values with its targets over the window. */
     @FunctionalInterface
     private interface OfSymbol {
-        double of(double[] value, int symbol);
+        double of(double[] value, double[] target);
     }
 }
