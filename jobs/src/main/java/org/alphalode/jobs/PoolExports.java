@@ -20,7 +20,8 @@ import org.alphalode.stage.Signals;
 import org.alphalode.stage.mine.AlphaPoolCsv;
 import org.alphalode.stage.mine.SignalMatrix;
 
-/** The accepted pool as files for other programs: a csv, and the matrix of signals with the index of its rows and columns. */
+/** The accepted pool as files for other programs: a csv, and the matrix of signals for NumPy, with the index of its rows and columns, and
+ * for Arrow. */
 final class PoolExports {
     /** Bars evaluated and written at once: the matrix never stands in memory. */
     private static final int CHUNK_BARS = 4_096;
@@ -39,10 +40,10 @@ final class PoolExports {
 
     /** The files that {@link #write} makes. */
     static List<Path> files(Path folder) {
-        return List.of(csv(folder), matrix(folder), rows(folder), columns(folder));
+        return List.of(csv(folder), matrix(folder), rows(folder), columns(folder), arrow(folder));
     }
 
-    /** Writes all four; each is there whole or not at all. */
+    /** Writes all of them; each is there whole or not at all. */
     void write(SortedMap<String, Trial> trialByAlphaId) {
         try {
             Files.createDirectories(folder);
@@ -61,6 +62,7 @@ final class PoolExports {
                 }
             });
             whole(columns(folder), part -> Files.writeString(part, columnNames()));
+            whole(arrow(folder), this::arrowTo);
         } catch (IOException e) {
             throw new AlphaException(
                     ErrorCode.FAILURE,
@@ -71,17 +73,39 @@ final class PoolExports {
     }
 
     private void matrixTo(Path part) throws IOException {
-        try (SeekableByteChannel out = Files.newByteChannel(
-                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (SeekableByteChannel out = create(part)) {
             put(out, SignalMatrix.header(features.symbolCount() * (long) features.barCount(), alphas.size()));
-            int lookback = alphas.stream().mapToInt(Alpha::lookbackBars).max().orElse(0) + standardiseWindowBars;
-            for (int from = 0; from < features.barCount() && !alphas.isEmpty(); from += CHUNK_BARS) {
-                int warm = Math.max(0, from - lookback);
-                int to = Math.min(features.barCount(), from + CHUNK_BARS);
-                Panel signals = Signals.of(alphas, features.bars(warm, to), standardiseWindowBars);
-                put(out, SignalMatrix.rows(signals, from - warm, to - warm));
-            }
+            chunks((signals, from, to) -> put(out, SignalMatrix.rows(signals, from, to)));
         }
+    }
+
+    private void arrowTo(Path part) throws IOException {
+        try (SeekableByteChannel out = create(part);
+                SignalArrow file =
+                        new SignalArrow(out, alphas.stream().map(Alpha::alphaId).toList())) {
+            chunks(file::add);
+        }
+    }
+
+    /** Takes bars {@code [fromBar, toBar)} of a panel of signals. */
+    @FunctionalInterface
+    private interface Chunk {
+        void take(Panel signals, int fromBar, int toBar) throws IOException;
+    }
+
+    private void chunks(Chunk use) throws IOException {
+        int lookback = alphas.stream().mapToInt(Alpha::lookbackBars).max().orElse(0) + standardiseWindowBars;
+        for (int from = 0; from < features.barCount() && !alphas.isEmpty(); from += CHUNK_BARS) {
+            int warm = Math.max(0, from - lookback);
+            int to = Math.min(features.barCount(), from + CHUNK_BARS);
+            Panel signals = Signals.of(alphas, features.bars(warm, to), standardiseWindowBars);
+            use.take(signals, from - warm, to - warm);
+        }
+    }
+
+    private static SeekableByteChannel create(Path part) throws IOException {
+        return Files.newByteChannel(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 
     private String columnNames() {
@@ -106,6 +130,10 @@ final class PoolExports {
 
     private static Path matrix(Path folder) {
         return folder.resolve("signal_matrix.npy");
+    }
+
+    private static Path arrow(Path folder) {
+        return folder.resolve("signal_matrix.arrow");
     }
 
     private static Path rows(Path folder) {

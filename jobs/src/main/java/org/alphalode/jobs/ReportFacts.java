@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,9 @@ import org.alphalode.stage.report.RunFacts;
 import org.alphalode.stage.report.SharpeEstimate;
 import org.alphalode.stage.report.SignalStudy;
 import org.alphalode.stat.StationaryBootstrap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Gathers from the tables what a report shows. */
 final class ReportFacts {
@@ -60,7 +64,11 @@ final class ReportFacts {
     private final JobRun run;
     private final long seed;
     private final List<Fold> folds;
+    /** Those of the accepted alphas. */
     private final List<Trial> trials;
+    /** Trials by fold and verdict: too many to be read. */
+    private final SortedMap<String, Map<Verdict, Long>> ledger;
+
     private final List<AlphaRow> alphas;
     private final List<AlphaCluster> clusters;
     private final List<Metric> metrics;
@@ -76,13 +84,28 @@ final class ReportFacts {
         // trials of earlier settings stay in the table and count in the deflated Sharpe ratio; the funnel shows the
         // last search
         String mined = run.warehouse().lastWork(Tables.ALPHAS).orElse("");
-        this.trials = run.read(Tables.TRIALS).stream()
-                .filter(row -> row.workId().equals(mined))
-                .map(row -> row.trial())
+        Column ofIt = functions.col("work_id").equalTo(mined);
+        this.trials = run.read(Tables.TRIALS, ofIt.and(functions.col("verdict").equalTo("accepted"))).stream()
+                .map(row -> row.tried().trial())
                 .toList();
+        this.ledger = ledger(run, ofIt);
         this.clusters = run.read(Tables.ALPHA_CLUSTERS);
         this.metrics = run.read(Tables.METRICS);
         this.allocations = run.read(Tables.ALLOCATIONS);
+    }
+
+    private static SortedMap<String, Map<Verdict, Long>> ledger(JobRun run, Column which) {
+        SortedMap<String, Map<Verdict, Long>> ledger = new TreeMap<>();
+        for (Row row : run.warehouse()
+                .frame(Tables.TRIALS)
+                .filter(which)
+                .groupBy("fold_id", "verdict")
+                .count()
+                .collectAsList()) {
+            ledger.computeIfAbsent(row.getString(0), fold -> new EnumMap<>(Verdict.class))
+                    .put(Verdict.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2));
+        }
+        return ledger;
     }
 
     ReportInput gather(String title, String currency, List<PlantedAlpha> planted) {
@@ -240,21 +263,17 @@ final class ReportFacts {
     }
 
     private FoldOutcome outcome(Fold fold) {
-        List<Trial> tried = trials.stream()
-                .filter(trial -> trial.foldId().equals(fold.id()))
-                .toList();
+        Map<Verdict, Long> ofFold = ledger.getOrDefault(fold.id(), Map.of());
         return new FoldOutcome(
                 fold,
-                tried.size(),
-                tried.stream()
-                        .filter(trial -> trial.verdict() == Verdict.ACCEPTED)
-                        .count(),
+                ofFold.values().stream().mapToLong(Long::longValue).sum(),
+                ofFold.getOrDefault(Verdict.ACCEPTED, 0L),
                 sharpe("fold:" + fold.id()));
     }
 
     private Mining mining(List<PlantedAlpha> planted, Panel features, SignalStudy study) {
-        Map<Verdict, Long> ledger = new EnumMap<>(Verdict.class);
-        trials.forEach(trial -> ledger.merge(trial.verdict(), 1L, Long::sum));
+        Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+        ledger.values().forEach(fold -> fold.forEach((verdict, n) -> verdicts.merge(verdict, n, Long::sum)));
         SortedMap<String, Trial> byAlpha = new TreeMap<>();
         trials.forEach(trial -> byAlpha.put(trial.foldId() + "-" + trial.formulaId(), trial));
         SortedMap<String, Cluster> clusterByAlpha = new TreeMap<>();
@@ -273,7 +292,7 @@ final class ReportFacts {
                     trial == null ? Double.NaN : trial.qValue()));
         }
         return new Mining(
-                ledger,
+                verdicts,
                 accepted,
                 study.overTime(),
                 planted.stream()
@@ -338,6 +357,9 @@ final class ReportFacts {
                 .filter(metric -> metric.name().equals("trials"))
                 .mapToLong(metric -> (long) metric.value())
                 .findFirst()
-                .orElse(trials.size());
+                .orElseGet(() -> ledger.values().stream()
+                        .flatMap(fold -> fold.values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 }

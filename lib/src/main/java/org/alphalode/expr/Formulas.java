@@ -44,6 +44,11 @@ public final class Formulas {
         return hash(print(canonical(expr)));
     }
 
+    /** As {@link #id}, of the text of a formula that is canonical already. */
+    public static String idOfCanonical(String text) {
+        return hash(text);
+    }
+
     static String hash(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,8 @@ public enum Verdict {
     DUPLICATE,
     /** |IC| below the threshold on the training window. */
     WEAK_IC,
+    /** Its confidence bound lies below the best candidates, and no more than these come before the gates. */
+    OUTRANKED,
     /** Edge carried by a few bars: gone when the largest targets are masked. */
     FEW_BARS,
     /** Not significant after false-discovery control over all trials. */

@@ -99,6 +99,11 @@ public final class Settings {
         return fresh().section(COMMON).integer("most-tasks", 1, 1_000_000);
     }
 
+    /** Formulas that a task of mining screens at a time; no influence on the answer, so it is not part of what a run is made of. */
+    public int batchFormulas() {
+        return fresh().section(COMMON).integer("batch-formulas", 1, 1_000_000);
+    }
+
     /** Seed of everything drawn. */
     public long seed() {
         return fresh().section(COMMON).whole("seed", 0, Long.MAX_VALUE);

@@ -68,6 +68,26 @@ public final class SparkRunner implements Runner {
         return stage.reduce(input, parts);
     }
 
+    /** Hands a value to every executor, once. */
+    public <V> Broadcast<V> share(V value) {
+        return spark.broadcast(value);
+    }
+
+    /** Units in their order, to be worked where they lie. */
+    public <U> JavaRDD<U> spread(List<U> units) {
+        return spark.parallelize(units, slices(units.size()));
+    }
+
+    /** The rows in their order, with a line of progress. */
+    public <T> List<T> gather(String stage, JavaRDD<T> rows) {
+        return collect(stage, rows);
+    }
+
+    /** Tasks that run at the same time. */
+    public int slots() {
+        return spark.defaultParallelism();
+    }
+
     private static <P> List<P> inOrder(List<Unit<P>> parts) {
         Map<Integer, P> byId = new TreeMap<>();
         parts.forEach(part -> byId.put(part.id(), part.what()));

@@ -26,13 +26,13 @@ import org.alphalode.stage.features.FeaturesStage;
 import org.alphalode.stage.market.Market;
 import org.alphalode.stage.market.MarketSpec;
 import org.alphalode.stage.market.PlantedAlpha;
-import org.alphalode.stage.mine.AlphaEngines;
-import org.alphalode.stage.mine.SearchParams;
 import org.alphalode.stage.mine.gate.Exhaustive;
 import org.alphalode.stage.mine.gate.GateCheck;
 import org.alphalode.stage.mine.gate.GateInput;
 import org.alphalode.stage.mine.gate.GateParams;
 import org.alphalode.stage.mine.gate.Judged;
+import org.alphalode.stage.mine.search.AlphaEngines;
+import org.alphalode.stage.mine.search.SearchParams;
 import org.alphalode.stage.report.PlantedMatch;
 
 /** Mines markets whose truth is known; a unit is one market. Bars are as delivered: no filter has looked at them. */

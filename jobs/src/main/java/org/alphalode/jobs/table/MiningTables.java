@@ -3,7 +3,9 @@ package org.alphalode.jobs.table;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
+import org.alphalode.model.Rung;
 import org.alphalode.model.Trial;
+import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 
 /** Tables of folds, trials and alphas. */
@@ -33,42 +35,59 @@ final class MiningTables {
     }
 
     static Table<TrialRow> trials() {
-        return statistics(
-                        statistics(
-                                Table.<TrialRow>named("trials", "a formula that was scored, whatever came of it")
-                                        .text("work_id", "work that tried it, see runs", TrialRow::workId)
-                                        .text("formula_id", "id of the canonical form", t -> t.trial()
-                                                .formulaId())
-                                        .text("formula", "canonical text", t -> t.trial()
-                                                .formula())
-                                        .text("fold_id", "fold in whose training window it was scored", t -> t.trial()
-                                                .foldId())
-                                        .integer(
-                                                "horizon_bars",
-                                                "bars",
-                                                "forward return it was scored against",
-                                                t -> t.trial().horizonBars()),
-                                "train",
-                                t -> t.trial().train()),
-                        "validation",
-                        t -> t.trial().validation())
-                .number("q_value", "", "p-value adjusted for all trials of the fold", t -> t.trial()
-                        .qValue())
-                .choice("verdict", "what became of it", t -> t.trial().verdict())
+        Table.Builder<TrialRow> table = Table.<TrialRow>named(
+                        "trials", "a formula that was scored, whatever came of it")
+                .text("work_id", "work that tried it, see runs", TrialRow::workId)
+                .text("formula_id", "id of the canonical form", t -> trial(t).formulaId())
+                .text("formula", "canonical text", t -> trial(t).formula())
+                .text("fold_id", "fold in whose training window it was scored", t -> trial(t).foldId())
+                .integer("horizon_bars", "bars", "forward return it was scored against", t -> trial(t).horizonBars())
+                .text("sample_id", "bars, features, training window and horizon it was scored on", TrialRow::sampleId)
+                .text("rules_id", "rules of the ladder that it was screened by", TrialRow::rulesId)
+                .integer("cohort", "", "round of the search that proposed it, by fold", t -> t.tried()
+                        .cohort())
+                .choice("rung", "last rung that it was scored on", t -> t.tried()
+                        .rung())
+                .number("screening_t", "", "t on the full training window as far as screened", t -> t.tried()
+                        .screeningT())
+                .text("twin_id", "formula with the same values; empty where there is none", t -> t.tried()
+                        .twin())
+                .texts("parents", "formula ids of the alphas that it was built from", t -> t.tried()
+                        .parents());
+        return statistics(statistics(table, "train", t -> trial(t).train()), "validation", t -> trial(t).validation())
+                .number("q_value", "", "p-value adjusted for all trials of the fold", t -> trial(t).qValue())
+                .choice("verdict", "what became of it", t -> trial(t).verdict())
                 .key("work_id", "fold_id", "formula_id", "horizon_bars")
                 .clusteredBy("work_id", "fold_id")
                 .check("horizon_positive", "horizon_bars >= 1")
-                .readBy(c -> new TrialRow(
-                        c.text("work_id"),
-                        new Trial(
-                                c.text("formula_id"),
-                                c.text("formula"),
-                                c.text("fold_id"),
-                                c.integer("horizon_bars"),
-                                statistics(c, "train"),
-                                statistics(c, "validation"),
-                                c.number("q_value"),
-                                c.choice("verdict", Verdict.class))));
+                .readBy(MiningTables::trial);
+    }
+
+    private static Trial trial(TrialRow row) {
+        return row.tried().trial();
+    }
+
+    private static TrialRow trial(Cells c) {
+        Trial trial = new Trial(
+                c.text("formula_id"),
+                c.text("formula"),
+                c.text("fold_id"),
+                c.integer("horizon_bars"),
+                statistics(c, "train"),
+                statistics(c, "validation"),
+                c.number("q_value"),
+                c.choice("verdict", Verdict.class));
+        return new TrialRow(
+                c.text("work_id"),
+                c.text("sample_id"),
+                c.text("rules_id"),
+                new Tried(
+                        trial,
+                        c.choice("rung", Rung.class),
+                        c.integer("cohort"),
+                        c.number("screening_t"),
+                        c.text("twin_id"),
+                        c.texts("parents")));
     }
 
     static Table<AlphaRow> alphas() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.jobs.run.TableState;
@@ -189,6 +190,38 @@ public final class Warehouse {
         create(table);
         write(table, parallel(rows), workId, 1).mode(SaveMode.Append).save(path(table));
         return state(table);
+    }
+
+    /**
+     * Adds a part of a work's rows in one commit, from where they were made; nothing happens where the part was added before. The
+     * table's state is not computed: a work has many parts.
+     *
+     * @param part name of the part, begins with the work's id
+     */
+    public <T> void addPart(Table<T> table, JavaRDD<T> rows, String part) {
+        create(table);
+        if (!hasWork(table, part)) {
+            write(table, rows, part, 1).mode(SaveMode.Append).save(path(table));
+        }
+    }
+
+    /** Notes a number in the table's log, in a commit without rows; a note that was made before stays. */
+    public <T> void note(Table<T> table, String name, long number) {
+        create(table);
+        if (note(table, name).isEmpty()) {
+            write(table, parallel(List.<T>of()), name, number)
+                    .mode(SaveMode.Append)
+                    .save(path(table));
+        }
+    }
+
+    /** The number that was noted under a name. */
+    public OptionalLong note(Table<?> table, String name) {
+        if (!has(table)) {
+            return OptionalLong.empty();
+        }
+        Option<Object> number = snapshot(table).transactions().get(application(table, name));
+        return number.isDefined() ? OptionalLong.of((Long) number.get()) : OptionalLong.empty();
     }
 
     private <T> DataFrameWriter<Row> write(Table<T> table, JavaRDD<T> rows, String workId, long transaction) {

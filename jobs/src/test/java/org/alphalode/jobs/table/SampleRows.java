@@ -23,12 +23,14 @@ import org.alphalode.model.Instrument;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Order;
 import org.alphalode.model.Position;
+import org.alphalode.model.Rung;
 import org.alphalode.model.Selection;
 import org.alphalode.model.SelectionQuality;
 import org.alphalode.model.Span;
 import org.alphalode.model.TargetWeight;
 import org.alphalode.model.TradeCosts;
 import org.alphalode.model.Trial;
+import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.features.FeatureRow;
 import org.alphalode.stage.features.FeatureValues;
@@ -44,6 +46,14 @@ final class SampleRows {
     private static final TradeCosts COSTS = new TradeCosts(0.1, 0.2, 0.3, 0.4);
     private static final Trial TRIAL = new Trial(
             "0f".repeat(16), "ts_mean(ret, 21) / ts_std(ret, 21)", "f01", 1, STATS, IcStats.NONE, 0.2, Verdict.WEAK_IC);
+
+    private static TrialRow trial(String workId) {
+        return new TrialRow(
+                workId,
+                "5a".repeat(16),
+                "1e".repeat(16),
+                new Tried(TRIAL, Rung.SAMPLE, 2, -1.25, "ab".repeat(16), List.of("cd".repeat(16))));
+    }
 
     static final Map<String, List<?>> BY_TABLE = Map.ofEntries(
             Map.entry(
@@ -65,7 +75,7 @@ final class SampleRows {
                             new Span(T0, T0 + HOUR),
                             new Span(T0 + HOUR, T0 + 2 * HOUR),
                             new Span(T0 + 3 * HOUR, T0 + 4 * HOUR)))),
-            Map.entry("trials", List.of(new TrialRow("w1", TRIAL), new TrialRow("w2", TRIAL))),
+            Map.entry("trials", List.of(trial("w1"), trial("w2"))),
             Map.entry(
                     "alphas",
                     List.of(

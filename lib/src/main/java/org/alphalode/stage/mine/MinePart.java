@@ -7,11 +7,11 @@ import org.alphalode.stage.mine.gate.Scored;
 /**
  * What a unit found.
  *
- * @param foldId fold of the unit
+ * @param slate number of the fold's slate
  * @param scored one for each formula of the unit, in its order
  */
-public record MinePart(String foldId, List<Scored> scored) implements Serializable {
-    public MinePart {
+record MinePart(int slate, List<Scored> scored) implements Serializable {
+    MinePart {
         scored = List.copyOf(scored);
     }
 }

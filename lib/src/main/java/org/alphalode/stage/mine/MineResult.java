@@ -1,28 +1,30 @@
 package org.alphalode.stage.mine;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alphalode.model.Alpha;
-import org.alphalode.model.Trial;
+import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 
 /**
- * All that was tried, and what remained.
+ * What remained of all that was tried.
  *
- * @param trials every formula scored, by fold, in the order of the engine
+ * @param trials those that outlived the ladder; the others were kept by the {@link Screening}
  * @param alphas accepted, by fold, the best first
+ * @param tally everyone's end
+ * @param tried how many formulas were scored in this run, over all folds
  */
-public record MineResult(List<Trial> trials, List<Alpha> alphas) implements Serializable {
+public record MineResult(List<Tried> trials, List<Alpha> alphas, Tally tally, long tried) {
     public MineResult {
         trials = List.copyOf(trials);
         alphas = List.copyOf(alphas);
     }
 
-    /** How many trials ended how, over all folds, in the order of the gates. */
+    /** How many of these trials ended how, over all folds, in the order of the gates. */
     public Map<Verdict, Long> verdicts() {
-        return trials.stream().collect(Collectors.groupingBy(Trial::verdict, TreeMap::new, Collectors.counting()));
+        return trials.stream()
+                .collect(Collectors.groupingBy(t -> t.trial().verdict(), TreeMap::new, Collectors.counting()));
     }
 }

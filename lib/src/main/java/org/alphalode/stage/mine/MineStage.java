@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
-import org.alphalode.model.Alpha;
-import org.alphalode.model.Fold;
-import org.alphalode.model.Trial;
 import org.alphalode.stage.FanOut;
 import org.alphalode.stage.mine.gate.Acceptance;
 import org.alphalode.stage.mine.gate.FoldTarget;
@@ -17,46 +14,45 @@ import org.alphalode.stage.mine.gate.Scorer;
 import org.alphalode.stage.mine.gate.Values;
 
 /**
- * Mines each fold: units score batches of formulas on the training window, the reduction counts every trial, asks the gates and
- * looks at the validation window of the survivors. Nothing after a fold's validation window is read.
+ * Judges the finalists of each fold: units score them exactly on the training window, the reduction asks the gates, with every formula
+ * that was tried counted, and looks at the validation window of those that pass. Nothing after a fold's validation window is read.
  */
-public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, MineResult> {
+final class MineStage implements FanOut<JudgeInput, MineUnit, MinePart, List<Judged>> {
     private static final long serialVersionUID = 1L;
+    private static final int UNIT_FORMULAS = 64;
 
     @Override
-    public List<MineUnit> plan(MineInput input) {
-        MineParams params = input.params();
-        List<String> formulas =
-                AlphaEngines.named(params.engine()).candidates(input.features().fields(), params.search()).stream()
-                        .map(Formulas::print)
-                        .toList();
+    public List<MineUnit> plan(JudgeInput input) {
         List<MineUnit> units = new ArrayList<>();
-        for (Fold fold : input.folds()) {
-            for (int from = 0; from < formulas.size(); from += params.batchFormulas()) {
-                int to = Math.min(from + params.batchFormulas(), formulas.size());
-                units.add(new MineUnit(fold, formulas.subList(from, to)));
+        for (int slate = 0; slate < input.slates().size(); slate++) {
+            List<String> formulas = input.slates().get(slate).formulas();
+            for (int from = 0; from < formulas.size(); from += UNIT_FORMULAS) {
+                units.add(new MineUnit(slate, formulas.subList(from, Math.min(from + UNIT_FORMULAS, formulas.size()))));
             }
         }
         return units;
     }
 
     @Override
-    public MinePart work(MineInput input, MineUnit unit) {
-        MineParams params = input.params();
-        FoldTarget target =
-                FoldTarget.of(input.target(), unit.fold(), params.gate().maskedShare());
-        Scorer scorer = new Scorer(input.features().symbolCount(), params.horizonBars(), params.lagBars());
+    public MinePart work(JudgeInput input, MineUnit unit) {
+        MineInput mine = input.mine();
+        MineParams params = mine.params();
+        FoldTarget target = FoldTarget.of(
+                mine.target(),
+                input.slates().get(unit.slate()).fold(),
+                params.gate().maskedShare());
+        Scorer scorer = new Scorer(mine.features().symbolCount(), params.horizonBars(), params.lagBars());
         List<Expr> formulas = unit.formulas().stream().map(Formulas::parse).toList();
         List<Scored> scored = new ArrayList<>();
         double minIc = params.gate().minIc();
         int from = target.firstBar;
         Values.of(
                 formulas,
-                input.features(),
+                mine.features(),
                 from,
                 from + target.trainEnd,
                 (i, values) -> scored.add(score(formulas.get(i), values, target, scorer, minIc)));
-        return new MinePart(unit.fold().id(), scored);
+        return new MinePart(unit.slate(), scored);
     }
 
     private static Scored score(Expr formula, double[][] values, FoldTarget target, Scorer scorer, double minIc) {
@@ -64,24 +60,24 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
     }
 
     @Override
-    public MineResult reduce(MineInput input, List<MinePart> parts) {
-        List<Trial> trials = new ArrayList<>();
-        List<Alpha> alphas = new ArrayList<>();
-        for (Fold fold : input.folds()) {
+    public List<Judged> reduce(JudgeInput input, List<MinePart> parts) {
+        MineInput mine = input.mine();
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < input.slates().size(); i++) {
+            int slate = i;
+            Slate of = input.slates().get(slate);
             List<Scored> scored = parts.stream()
-                    .filter(part -> part.foldId().equals(fold.id()))
+                    .filter(part -> part.slate() == slate)
                     .flatMap(part -> part.scored().stream())
                     .toList();
-            Judged ofFold = new Acceptance(new GateInput(
-                            input.features(),
-                            input.target(),
-                            fold,
-                            input.params().horizonBars(),
-                            input.params().gate()))
-                    .decide(scored);
-            trials.addAll(ofFold.trials());
-            alphas.addAll(ofFold.alphas());
+            GateInput gates = new GateInput(
+                    mine.features(),
+                    mine.target(),
+                    of.fold(),
+                    mine.params().horizonBars(),
+                    mine.params().gate());
+            judged.add(new Acceptance(gates).decide(scored, of.tried()));
         }
-        return new MineResult(trials, alphas);
+        return judged;
     }
 }

@@ -2,16 +2,15 @@ package org.alphalode.stage.mine;
 
 import java.io.Serializable;
 import java.util.List;
-import org.alphalode.model.Fold;
 
 /**
- * A batch of formulas to be scored on one fold's training window.
+ * A few finalists to be scored exactly.
  *
- * @param fold whose training window
+ * @param slate number of the fold's slate
  * @param formulas canonical texts
  */
-public record MineUnit(Fold fold, List<String> formulas) implements Serializable {
-    public MineUnit {
+record MineUnit(int slate, List<String> formulas) implements Serializable {
+    MineUnit {
         formulas = List.copyOf(formulas);
     }
 }

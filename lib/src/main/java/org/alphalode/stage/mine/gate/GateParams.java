@@ -41,7 +41,7 @@ public record GateParams(List<GateCheck> checks, double maskedShare, int lagHori
     }
 
     /** Threshold of a check, or another number where it is off. */
-    double threshold(String check, double off) {
+    public double threshold(String check, double off) {
         return checks.stream()
                 .filter(c -> c.check().equals(check))
                 .mapToDouble(GateCheck::threshold)

@@ -4,26 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.alphalode.expr.Formulas;
 import org.alphalode.model.Alpha;
+import org.alphalode.model.Family;
+import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
+import org.alphalode.model.Rung;
 import org.alphalode.model.Trial;
+import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.LocalRunner;
+import org.alphalode.stage.mine.gate.GateParams;
+import org.alphalode.stage.mine.ladder.LadderParams;
+import org.alphalode.stage.mine.search.SearchParams;
 import org.alphalode.stat.FalseDiscovery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws of mining. */
-class MineStageTest {
+class MinerTest {
     private static final MineParams PARAMS = MineParams.standard(1, SearchParams.standard(250, 7));
     private static final String PLANTED = Formulas.id(Formulas.parse("p1 * v1"));
     private static final MineInput INPUT = Markets.planted(0.1, 5).input(PARAMS);
-    private static final MineResult RESULT = mine(INPUT);
+    private static final LocalScreening SCREENING = new LocalScreening(64);
+    private static final MineResult RESULT = mine(INPUT, SCREENING);
 
     @Test
     void findsThePlantedAlpha() {
@@ -56,8 +66,8 @@ class MineStageTest {
                 new MineInput(INPUT.features(), Markets.changed(INPUT.target(), 0, x -> -x), INPUT.folds(), PARAMS);
         MineResult result = mine(turned);
         for (int i = 0; i < result.trials().size(); i++) {
-            Trial one = RESULT.trials().get(i);
-            Trial other = result.trials().get(i);
+            Trial one = RESULT.trials().get(i).trial();
+            Trial other = result.trials().get(i).trial();
             assertThat(other.verdict()).isEqualTo(one.verdict());
             assertThat(other.train().pearsonIc())
                     .isEqualTo(Double.valueOf(-one.train().pearsonIc()));
@@ -73,9 +83,11 @@ class MineStageTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void acceptsNothingOfNoise(long seed) {
-        MineResult result = mine(Markets.planted(0, seed).input(PARAMS));
+        LocalScreening screening = new LocalScreening(100);
+        MineResult result = mine(Markets.planted(0, seed).input(PARAMS), screening);
         assertThat(result.alphas()).isEmpty();
-        assertThat(result.trials()).hasSize(250);
+        assertThat(result.tried()).isEqualTo(250);
+        assertThat(result.trials().size() + screening.dead().size()).isEqualTo(250);
     }
 
     @ParameterizedTest
@@ -89,9 +101,16 @@ class MineStageTest {
 
     @Test
     void oneCorruptedBarDoesNotCarryAnAlpha() {
-        MineResult result = mine(Markets.corrupted(1500, false, 3).input(PARAMS));
-        // the control must bite: without masking there are strong correlations, all of one bar
-        assertThat(result.verdicts().get(Verdict.FEW_BARS)).isGreaterThan(5);
+        LocalScreening screening = new LocalScreening(100);
+        MineResult result = mine(Markets.corrupted(1500, false, 3).input(PARAMS), screening);
+        // the control must bite: there are strong correlations, all of one bar; periods that do not show them raise the
+        // error, so that most die on the ladder
+        List<Trial> strong = Stream.concat(screening.dead().stream(), result.trials().stream())
+                .map(Tried::trial)
+                .filter(trial -> Math.abs(trial.train().pearsonIc()) > 0.05)
+                .toList();
+        assertThat(strong).hasSizeGreaterThan(5);
+        assertThat(strong).extracting(Trial::verdict).isSubsetOf(Verdict.FALSE_DISCOVERY, Verdict.FEW_BARS);
     }
 
     @Test
@@ -114,38 +133,87 @@ class MineStageTest {
                 Markets.poisoned(INPUT.target(), 1800, 2),
                 INPUT.folds(),
                 PARAMS);
-        MineStage stage = new MineStage();
-        for (MineUnit unit : stage.plan(INPUT)) {
-            assertThat(stage.work(poisoned, unit)).isEqualTo(stage.work(INPUT, unit));
-        }
-        List<Trial> trials = mine(poisoned).trials();
-        for (int i = 0; i < trials.size(); i++) {
-            assertThat(trials.get(i).qValue())
-                    .isEqualTo(Double.valueOf(RESULT.trials().get(i).qValue()));
-        }
+        LocalScreening one = new LocalScreening(100);
+        LocalScreening other = new LocalScreening(100);
+        MineResult here = mine(INPUT, one);
+        MineResult there = mine(poisoned, other);
+        assertThat(other.dead()).isEqualTo(one.dead());
+        assertThat(there.trials().stream().map(t -> t.trial().train().neweyWestT()))
+                .containsExactlyElementsOf(here.trials().stream()
+                        .map(t -> t.trial().train().neweyWestT())
+                        .toList());
+        assertThat(there.trials().stream().map(t -> t.trial().qValue()))
+                .containsExactlyElementsOf(
+                        here.trials().stream().map(t -> t.trial().qValue()).toList());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1000})
     void theSizeOfUnitsDoesNotMatter(int batch) {
-        MineParams batched = new MineParams(1, "enumerate", PARAMS.search(), PARAMS.gate(), batch);
-        assertThat(mine(Markets.planted(0.1, 5).input(batched))).isEqualTo(RESULT);
+        LocalScreening screening = new LocalScreening(batch);
+        assertThat(mine(INPUT, screening)).isEqualTo(RESULT);
+        assertThat(screening.dead()).isEqualTo(SCREENING.dead());
     }
 
     @Test
-    void everyTrialIsReturnedAndCountsForSignificance() {
-        List<Trial> trials = RESULT.trials();
-        assertThat(trials).hasSize(250);
-        double[] p = trials.stream()
+    void everyTrialIsKeptAndCountsForSignificance() {
+        List<Tried> all = new ArrayList<>(SCREENING.dead());
+        all.addAll(RESULT.trials());
+        assertThat(all.stream().map(t -> t.trial().formulaId())).hasSize(250).doesNotHaveDuplicates();
+        assertThat(RESULT.tally().lines()).anyMatch(line -> line.startsWith("full   came 250"));
+        List<Trial> judged = RESULT.trials().stream()
+                .filter(t -> t.rung() == Rung.JUDGED)
+                .map(Tried::trial)
                 .filter(trial -> trial.verdict() != Verdict.INVALID)
-                .mapToDouble(trial -> trial.train().pValue())
-                .toArray();
-        double[] q = FalseDiscovery.benjaminiYekutieli(p, trials.size());
-        assertThat(trials.stream()
-                        .filter(trial -> trial.verdict() != Verdict.INVALID)
-                        .mapToDouble(Trial::qValue))
+                .toList();
+        double[] p =
+                judged.stream().mapToDouble(trial -> trial.train().pValue()).toArray();
+        double[] q = FalseDiscovery.benjaminiYekutieli(p, 250);
+        assertThat(judged.stream().mapToDouble(Trial::qValue))
                 .containsExactly(
                         IntStream.range(0, q.length).mapToObj(i -> q[i]).toArray(Double[]::new));
+    }
+
+    @Test
+    void aFormulaThatBehavesLikeASimplerOneIsItsDuplicate() {
+        Markets.Market market = Markets.planted(0.1, 5);
+        Panel features = market.features();
+        List<FieldSpec> fields = new ArrayList<>(features.fields());
+        fields.add(FieldSpec.pure("v2", Family.VOLUME));
+        Panel.Builder more = new Panel.Builder(
+                features.symbols(), fields, features.interval(), features.closeMicros(0), features.barCount());
+        for (int s = 0; s < features.symbolCount(); s++) {
+            for (int f = 0; f < features.fields().size(); f++) {
+                more.set(f, s, features.series(f, s));
+            }
+            more.set(fields.size() - 1, s, features.series(2, s));
+        }
+        MineInput twice = new MineInput(more.build(), INPUT.target(), INPUT.folds(), PARAMS);
+        MineResult result = mine(twice);
+        assertThat(trial(result, Formulas.id(Formulas.parse("p1 * v2"))).verdict())
+                .isEqualTo(Verdict.DUPLICATE);
+        assertThat(result.trials())
+                .filteredOn(t -> t.trial().formula().equals("p1 * v2"))
+                .extracting(Tried::twin)
+                .containsExactly(PLANTED);
+        assertThat(trial(result, PLANTED).verdict()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void acceptedAlphasAreBuildingBlocksOfTheNextLevelAndItsParents() {
+        MineParams two = new MineParams(
+                1, "enumerate", SearchParams.standard(500, 7), 2, LadderParams.STANDARD, GateParams.STANDARD, 100);
+        LocalScreening screening = new LocalScreening(100);
+        MineResult result = mine(Markets.planted(0.1, 5).input(two), screening);
+        List<Tried> all = new ArrayList<>(screening.dead());
+        all.addAll(result.trials());
+        assertThat(all.stream().map(t -> t.trial().formulaId())).doesNotHaveDuplicates();
+        List<Tried> children = all.stream().filter(t -> !t.parents().isEmpty()).toList();
+        assertThat(children).isNotEmpty().allSatisfy(child -> {
+            assertThat(child.trial().formula()).contains("p1 * v1");
+            assertThat(child.parents()).contains(PLANTED);
+        });
+        assertThat(trial(result, PLANTED).verdict()).isEqualTo(Verdict.ACCEPTED);
     }
 
     @Test
@@ -163,11 +231,8 @@ class MineStageTest {
             }
         }
         MineInput masked = new MineInput(copy.notUsableAtClose(2, 100).build(), INPUT.target(), INPUT.folds(), PARAMS);
-        MineStage stage = new MineStage();
-        MineUnit unit = stage.plan(masked).get(0);
-        long before = stage.work(INPUT, unit).scored().get(0).train().observations();
-        assertThat(stage.work(masked, unit).scored().get(0).train().observations())
-                .isEqualTo(before - 1);
+        assertThat(trial(mine(masked), PLANTED).train().observations())
+                .isEqualTo(trial(RESULT, PLANTED).train().observations() - 1);
     }
 
     @Test
@@ -181,11 +246,16 @@ class MineStageTest {
     }
 
     private static MineResult mine(MineInput input) {
-        return new LocalRunner().run(new MineStage(), input);
+        return mine(input, new LocalScreening(64));
+    }
+
+    private static MineResult mine(MineInput input, LocalScreening screening) {
+        return new Miner(input, new LocalRunner(), screening).mine();
     }
 
     private static Trial trial(MineResult result, String formulaId) {
         return result.trials().stream()
+                .map(Tried::trial)
                 .filter(trial -> trial.formulaId().equals(formulaId))
                 .findFirst()
                 .orElseThrow();

@@ -1,4 +1,4 @@
-package org.alphalode.stage.mine;
+package org.alphalode.stage.mine.search;
 
 import java.util.List;
 import org.alphalode.check.AlphaException;
@@ -7,7 +7,7 @@ import org.alphalode.check.Nearest;
 
 /** The catalogue of engines. */
 public final class AlphaEngines {
-    public static final List<AlphaEngine> STANDARD = List.of(new Enumerate());
+    public static final List<AlphaEngine> STANDARD = List.of(new Enumerate(), new RandomTrees(), new Genetic());
 
     private AlphaEngines() {}
 

@@ -1,0 +1,133 @@
+package org.alphalode.stage.mine;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.alphalode.expr.Expr;
+import org.alphalode.expr.Formulas;
+import org.alphalode.stage.FanOut;
+import org.alphalode.stage.mine.gate.FoldTarget;
+import org.alphalode.stage.mine.gate.Values;
+
+/**
+ * Confirms, value by value over the training window, that formulas of equal fingerprint behave alike: for each symbol one is a multiple
+ * of the other plus a constant. Such formulas give the same signal.
+ */
+final class TwinStage
+        implements FanOut<TwinStage.Suspects, TwinStage.Group, List<TwinStage.Twin>, List<TwinStage.Twin>> {
+    private static final long serialVersionUID = 1L;
+    /** Relative to the deviation: rounding of two ways to compute the same. */
+    private static final double SAME = 1e-9;
+
+    /**
+     * Formulas of equal fingerprint.
+     *
+     * @param slate number of the fold's slate
+     * @param formulas canonical texts, the one to be kept first
+     */
+    record Group(int slate, List<String> formulas) implements Serializable {}
+
+    /**
+     * All groups and what they are compared over.
+     *
+     * @param judge panels and folds
+     * @param groups under suspicion
+     */
+    record Suspects(JudgeInput judge, List<Group> groups) implements Serializable {}
+
+    /**
+     * A formula that behaves like another.
+     *
+     * @param slate number of the fold's slate
+     * @param formula canonical text
+     * @param of canonical text of the one that is kept
+     */
+    record Twin(int slate, String formula, String of) implements Serializable {}
+
+    @Override
+    public List<Group> plan(Suspects input) {
+        return input.groups();
+    }
+
+    @Override
+    public List<Twin> work(Suspects input, Group group) {
+        MineInput mine = input.judge().mine();
+        FoldTarget target = FoldTarget.of(
+                mine.target(),
+                input.judge().slates().get(group.slate()).fold(),
+                mine.params().gate().maskedShare());
+        List<Expr> formulas = group.formulas().stream().map(Formulas::parse).toList();
+        List<double[][]> values = new ArrayList<>();
+        int from = target.firstBar;
+        Values.of(formulas, mine.features(), from, from + target.trainEnd, (i, v) -> values.add(v));
+        List<Twin> twins = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < formulas.size(); i++) {
+            double[][] here = values.get(i);
+            int like = kept.stream()
+                    .filter(k -> alike(values.get(k), here))
+                    .findFirst()
+                    .orElse(i);
+            if (like == i) {
+                kept.add(i);
+            } else {
+                twins.add(new Twin(
+                        group.slate(), group.formulas().get(i), group.formulas().get(like)));
+            }
+        }
+        return twins;
+    }
+
+    private static boolean alike(double[][] x, double[][] y) {
+        boolean alike = true;
+        for (int s = 0; alike && s < x.length; s++) {
+            alike = alike(x[s], y[s]);
+        }
+        return alike;
+    }
+
+    private static boolean alike(double[] x, double[] y) {
+        long n = 0;
+        double sumX = 0;
+        double sumY = 0;
+        for (int t = 0; t < x.length; t++) {
+            if (Double.isNaN(x[t]) != Double.isNaN(y[t])) {
+                return false;
+            }
+            if (!Double.isNaN(x[t])) {
+                n++;
+                sumX += x[t];
+                sumY += y[t];
+            }
+        }
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        for (int t = 0; t < x.length; t++) {
+            if (!Double.isNaN(x[t])) {
+                double dx = x[t] - sumX / n;
+                double dy = y[t] - sumY / n;
+                xx += dx * dx;
+                xy += dx * dy;
+                yy += dy * dy;
+            }
+        }
+        if (xx == 0 || yy == 0) {
+            return xx == yy;
+        }
+        double slope = xy / xx;
+        double limit = SAME * Math.sqrt(yy / n);
+        for (int t = 0; t < x.length; t++) {
+            double rest = (y[t] - sumY / n) - slope * (x[t] - sumX / n);
+            if (Math.abs(rest) > limit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public List<Twin> reduce(Suspects input, List<List<Twin>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,40 @@
+-- What mining tried, what died where, and which parents the accepted alphas have. Reads the tables trials, alphas and runs.
+-- Every formula that was scored stands in trials, with the statistics that were computed: what was not is NULL.
+
+-- How far the formulas of each fold came, and why they went no further.
+SELECT fold_id, rung, verdict, count(*) AS formulas
+FROM trials
+GROUP BY fold_id, rung, verdict
+ORDER BY fold_id, array_position(array('probe', 'sample', 'full', 'judged'), rung), formulas DESC;
+
+-- What was tried in all: the number that significance is judged against.
+SELECT sample_id, fold_id, count(DISTINCT formula_id) AS formulas_tried, count(DISTINCT work_id) AS works
+FROM trials
+GROUP BY sample_id, fold_id
+ORDER BY fold_id;
+
+-- The best that were not accepted, and what stopped them.
+SELECT fold_id, formula, round(train_pearson_ic, 4) AS ic, round(screening_t, 2) AS t, rung, verdict
+FROM trials
+WHERE verdict <> 'accepted' AND screening_t IS NOT NULL
+ORDER BY abs(screening_t) DESC, fold_id, formula
+LIMIT 50;
+
+-- Formulas that have the values of another one.
+SELECT t.fold_id, t.formula, o.formula AS same_as
+FROM trials t JOIN trials o ON o.work_id = t.work_id AND o.fold_id = t.fold_id AND o.formula_id = t.twin_id
+WHERE t.verdict = 'duplicate'
+ORDER BY t.fold_id, t.formula;
+
+-- Parents: the accepted alphas that an accepted alpha was built from.
+SELECT a.alpha_id, a.formula, p.alpha_id AS parent_id, p.formula AS parent
+FROM (SELECT alpha_id, fold_id, formula, explode(parents) AS parent_id FROM alphas) a
+JOIN alphas p ON p.alpha_id = concat(a.fold_id, '-', a.parent_id)
+ORDER BY a.alpha_id, parent_id;
+
+-- How each round of the search did.
+SELECT fold_id, cohort, count(*) AS formulas, round(max(abs(screening_t)), 2) AS best_t,
+       round(avg(CASE WHEN rung IN ('full', 'judged') THEN 1 ELSE 0 END), 4) AS share_on_full_window
+FROM trials
+GROUP BY fold_id, cohort
+ORDER BY fold_id, cohort;
