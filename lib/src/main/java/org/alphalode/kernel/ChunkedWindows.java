@@ -125,7 +125,8 @@ public final class ChunkedWindows {
             s4 = Math.fma(dd, dd, s4);
             if (i >= k.skip) {
                 int q = 4 * (w - 1 - i);
-                a[out + first + i * N] = kurtosis(w, s1 + back[q], s2 + back[q + 1], s3 + back[q + 2], s4 + back[q + 3]);
+                a[out + first + i * N] =
+                        kurtosis(w, s1 + back[q], s2 + back[q + 1], s3 + back[q + 2], s4 + back[q + 3]);
             }
         }
     }
