@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.alphalode.model.BarInterval;
@@ -14,6 +15,7 @@ import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Span;
+import org.alphalode.stat.Figure;
 import org.junit.jupiter.api.Test;
 
 class SignalStudyTest {
@@ -36,9 +38,9 @@ class SignalStudyTest {
         }
         SignalStudy study = SignalStudy.of(List.of(fold(target, good, noise)), 1);
         // correlation of x with x + noise of the same size is 1 / sqrt(2)
-        assertThat(study.byAlpha().get("good").pearsonIc()).isCloseTo(Math.sqrt(0.5), within(0.06));
-        assertThat(study.byAlpha().get("good").observations()).isEqualTo(2L * (BARS - 48));
-        assertThat(study.byAlpha().get("noise").rankIc()).isCloseTo(0, within(0.06));
+        assertThat(ic(study, "good").pearsonIc()).isCloseTo(Math.sqrt(0.5), within(0.06));
+        assertThat(ic(study, "good").observations()).isEqualTo(2L * (BARS - 48));
+        assertThat(ic(study, "noise").rankIc()).isCloseTo(0, within(0.06));
         assertThat(study.overTime()).hasSize(28).allSatisfy(point -> assertThat(point.alphas())
                 .isEqualTo(2));
         assertThat(study.decay()).hasSize(1);
@@ -47,7 +49,7 @@ class SignalStudyTest {
         assertThat(study.quantiles().get(9).meanBps()).isPositive();
         assertThat(study.quantiles().get(0).meanBps()).isNegative();
         // one alpha is always the better one
-        assertThat(study.overfitting().get("f00").value()).isZero();
+        assertThat(overfitting(study).value()).isZero();
     }
 
     @Test
@@ -60,7 +62,7 @@ class SignalStudyTest {
         assertThat(study.overTime()).isEmpty();
         assertThat(study.decay()).isEmpty();
         assertThat(study.quantiles()).isEmpty();
-        assertThat(study.overfitting().get("f00").undefinedBecause()).isEqualTo("fewer than two alphas");
+        assertThat(overfitting(study).undefinedBecause()).isEqualTo("fewer than two alphas");
     }
 
     @Test
@@ -69,7 +71,15 @@ class SignalStudyTest {
         FoldSignals all = fold(target, target, target);
         Fold twoBars = new Fold("f00", new Span(0, 1), new Span(1, 2), new Span(50 * HOUR, 52 * HOUR));
         SignalStudy study = SignalStudy.of(List.of(new FoldSignals(twoBars, all.signals(), all.targets())), 1);
-        assertThat(study.byAlpha().get("good")).isEqualTo(IcStats.NONE);
+        assertThat(ic(study, "good")).isEqualTo(IcStats.NONE);
+    }
+
+    private static IcStats ic(SignalStudy study, String alpha) {
+        return Objects.requireNonNull(study.byAlpha().get(alpha));
+    }
+
+    private static Figure overfitting(SignalStudy study) {
+        return Objects.requireNonNull(study.overfitting().get("f00"));
     }
 
     private static FoldSignals fold(double[][] target, double[][] good, double[][] noise) {
