@@ -17,6 +17,7 @@ import org.alphalode.jobs.metrics.MetricsCommand;
 import org.alphalode.jobs.run.Progress;
 import org.alphalode.jobs.run.ProgressBarLine;
 import org.alphalode.jobs.run.ProgressJsonLines;
+import org.alphalode.jobs.selftest.SelftestCommand;
 import org.alphalode.jobs.sweep.SweepCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ final class Cli {
         line.addSubcommand("explain", ExplainCommand.of(out));
         line.addSubcommand("eval", new EvalCommand(out, err));
         line.addSubcommand("compare", new CompareCommand(out));
+        line.addSubcommand("selftest", new SelftestCommand(out, progress()));
         line.addSubcommand("metrics", new MetricsCommand(out));
         line.addSubcommand("sweep", new SweepCommand(out, err));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

@@ -6,7 +6,6 @@ import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.Fold;
-import org.alphalode.model.IcStats;
 import org.alphalode.model.Trial;
 import org.alphalode.stage.FanOut;
 import org.alphalode.stage.mine.gate.Acceptance;
@@ -15,7 +14,6 @@ import org.alphalode.stage.mine.gate.GateInput;
 import org.alphalode.stage.mine.gate.Judged;
 import org.alphalode.stage.mine.gate.Scored;
 import org.alphalode.stage.mine.gate.Scorer;
-import org.alphalode.stage.mine.gate.Validity;
 import org.alphalode.stage.mine.gate.Values;
 
 /**
@@ -62,16 +60,7 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
     }
 
     private static Scored score(Expr formula, double[][] values, FoldTarget target, Scorer scorer, double minIc) {
-        int end = target.trainEnd;
-        scorer.fit(values, target.values, 0, end);
-        Validity validity = scorer.validity(values, target.known, 0, end);
-        IcStats train = scorer.measureFitted(values, target.values, 0, end);
-        double fewBarsIc = Double.NaN;
-        if (Math.abs(train.pearsonIc()) >= minIc) {
-            scorer.fit(values, target.withoutLargest, 0, end);
-            fewBarsIc = scorer.fittedIc();
-        }
-        return new Scored(Formulas.id(formula), Formulas.print(formula), validity, train, fewBarsIc);
+        return Scored.of(formula, values, target, scorer, minIc);
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Span;
-import org.alphalode.stat.Figure;
 import org.junit.jupiter.api.Test;
 
 class SignalStudyTest {
@@ -38,9 +37,9 @@ class SignalStudyTest {
         }
         SignalStudy study = SignalStudy.of(List.of(fold(target, good, noise)), 1);
         // correlation of x with x + noise of the same size is 1 / sqrt(2)
-        assertThat(ic(study, "good").pearsonIc()).isCloseTo(Math.sqrt(0.5), within(0.06));
-        assertThat(ic(study, "good").observations()).isEqualTo(2L * (BARS - 48));
-        assertThat(ic(study, "noise").rankIc()).isCloseTo(0, within(0.06));
+        assertThat(Objects.requireNonNull(study.byAlpha().get("good")).pearsonIc()).isCloseTo(Math.sqrt(0.5), within(0.06));
+        assertThat(Objects.requireNonNull(study.byAlpha().get("good")).observations()).isEqualTo(2L * (BARS - 48));
+        assertThat(Objects.requireNonNull(study.byAlpha().get("noise")).rankIc()).isCloseTo(0, within(0.06));
         assertThat(study.overTime()).hasSize(28).allSatisfy(point -> assertThat(point.alphas())
                 .isEqualTo(2));
         assertThat(study.decay()).hasSize(1);
@@ -49,7 +48,7 @@ class SignalStudyTest {
         assertThat(study.quantiles().get(9).meanBps()).isPositive();
         assertThat(study.quantiles().get(0).meanBps()).isNegative();
         // one alpha is always the better one
-        assertThat(overfitting(study).value()).isZero();
+        assertThat(Objects.requireNonNull(study.overfitting().get("f00")).value()).isZero();
     }
 
     @Test
@@ -62,7 +61,7 @@ class SignalStudyTest {
         assertThat(study.overTime()).isEmpty();
         assertThat(study.decay()).isEmpty();
         assertThat(study.quantiles()).isEmpty();
-        assertThat(overfitting(study).undefinedBecause()).isEqualTo("fewer than two alphas");
+        assertThat(Objects.requireNonNull(study.overfitting().get("f00")).undefinedBecause()).isEqualTo("fewer than two alphas");
     }
 
     @Test
@@ -71,15 +70,7 @@ class SignalStudyTest {
         FoldSignals all = fold(target, target, target);
         Fold twoBars = new Fold("f00", new Span(0, 1), new Span(1, 2), new Span(50 * HOUR, 52 * HOUR));
         SignalStudy study = SignalStudy.of(List.of(new FoldSignals(twoBars, all.signals(), all.targets())), 1);
-        assertThat(ic(study, "good")).isEqualTo(IcStats.NONE);
-    }
-
-    private static IcStats ic(SignalStudy study, String alpha) {
-        return Objects.requireNonNull(study.byAlpha().get(alpha));
-    }
-
-    private static Figure overfitting(SignalStudy study) {
-        return Objects.requireNonNull(study.overfitting().get("f00"));
+        assertThat(Objects.requireNonNull(study.byAlpha().get("good"))).isEqualTo(IcStats.NONE);
     }
 
     private static FoldSignals fold(double[][] target, double[][] good, double[][] noise) {

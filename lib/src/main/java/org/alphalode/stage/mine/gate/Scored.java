@@ -1,6 +1,8 @@
 package org.alphalode.stage.mine.gate;
 
 import java.io.Serializable;
+import org.alphalode.expr.Expr;
+import org.alphalode.expr.Formulas;
 import org.alphalode.model.IcStats;
 
 /**
@@ -14,6 +16,26 @@ import org.alphalode.model.IcStats;
  */
 public record Scored(String formulaId, String formula, Validity validity, IcStats train, double fewBarsIc)
         implements Serializable {
+    /**
+     * Scores a formula exactly.
+     *
+     * @param values of the formula, shape [symbol][column of the target], not modified
+     * @param scorer whose fit is overwritten
+     * @param minIc below which the IC without the largest targets is not worth its time
+     */
+    public static Scored of(Expr formula, double[][] values, FoldTarget target, Scorer scorer, double minIc) {
+        int end = target.trainEnd;
+        scorer.fit(values, target.values, 0, end);
+        Validity validity = scorer.validity(values, target.known, 0, end);
+        IcStats train = scorer.measureFitted(values, target.values, 0, end);
+        double fewBarsIc = Double.NaN;
+        if (Math.abs(train.pearsonIc()) >= minIc) {
+            scorer.fit(values, target.withoutLargest, 0, end);
+            fewBarsIc = scorer.fittedIc();
+        }
+        return new Scored(Formulas.id(formula), Formulas.print(formula), validity, train, fewBarsIc);
+    }
+
     Scored withTrain(IcStats stats) {
         return new Scored(formulaId, formula, validity, stats, fewBarsIc);
     }
