@@ -37,9 +37,12 @@ class SignalStudyTest {
         }
         SignalStudy study = SignalStudy.of(List.of(fold(target, good, noise)), 1);
         // correlation of x with x + noise of the same size is 1 / sqrt(2)
-        assertThat(Objects.requireNonNull(study.byAlpha().get("good")).pearsonIc()).isCloseTo(Math.sqrt(0.5), within(0.06));
-        assertThat(Objects.requireNonNull(study.byAlpha().get("good")).observations()).isEqualTo(2L * (BARS - 48));
-        assertThat(Objects.requireNonNull(study.byAlpha().get("noise")).rankIc()).isCloseTo(0, within(0.06));
+        assertThat(Objects.requireNonNull(study.byAlpha().get("good")).pearsonIc())
+                .isCloseTo(Math.sqrt(0.5), within(0.06));
+        assertThat(Objects.requireNonNull(study.byAlpha().get("good")).observations())
+                .isEqualTo(2L * (BARS - 48));
+        assertThat(Objects.requireNonNull(study.byAlpha().get("noise")).rankIc())
+                .isCloseTo(0, within(0.06));
         assertThat(study.overTime()).hasSize(28).allSatisfy(point -> assertThat(point.alphas())
                 .isEqualTo(2));
         assertThat(study.decay()).hasSize(1);
@@ -48,7 +51,8 @@ class SignalStudyTest {
         assertThat(study.quantiles().get(9).meanBps()).isPositive();
         assertThat(study.quantiles().get(0).meanBps()).isNegative();
         // one alpha is always the better one
-        assertThat(Objects.requireNonNull(study.overfitting().get("f00")).value()).isZero();
+        assertThat(Objects.requireNonNull(study.overfitting().get("f00")).value())
+                .isZero();
     }
 
     @Test
@@ -61,7 +65,8 @@ class SignalStudyTest {
         assertThat(study.overTime()).isEmpty();
         assertThat(study.decay()).isEmpty();
         assertThat(study.quantiles()).isEmpty();
-        assertThat(Objects.requireNonNull(study.overfitting().get("f00")).undefinedBecause()).isEqualTo("fewer than two alphas");
+        assertThat(Objects.requireNonNull(study.overfitting().get("f00")).undefinedBecause())
+                .isEqualTo("fewer than two alphas");
     }
 
     @Test
