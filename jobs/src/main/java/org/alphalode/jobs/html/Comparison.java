@@ -91,7 +91,7 @@ public final class Comparison {
             RunTwins.Row a = ofFirst.getOrDefault(name, none);
             RunTwins.Row b = ofSecond.getOrDefault(name, none);
             double difference = b.value() - a.value();
-            String unit = a == none ? b.unit() : a.unit();
+            String unit = ofFirst.containsKey(name) ? a.unit() : b.unit();
             lines.add(new Line(
                     Text.words(name),
                     shown(a, unit),
@@ -133,12 +133,13 @@ public final class Comparison {
         return Json.text(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("compared");
-            for (RunTwins run : List.of(first, second)) {
+            for (String side : List.of("A", "B")) {
+                RunTwins run = side.equals("A") ? first : second;
                 List<RunTwins.Point> points = run.points();
                 List<Integer> kept = Thinning.keep(
                         points.size(), BUCKETS, List.of(i -> points.get(i).equity()));
                 json.writeStartObject();
-                json.writeStringField("name", run == first ? "A" : "B");
+                json.writeStringField("name", side);
                 json.writeArrayFieldStart("t");
                 for (int i : kept) {
                     json.writeNumber((long) (points.get(i).closeMicros() / MICROS_PER_SECOND));
