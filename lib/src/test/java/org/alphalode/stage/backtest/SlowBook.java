@@ -10,11 +10,13 @@ import org.alphalode.model.Ticket;
 import org.alphalode.stage.backtest.book.AccountRules;
 import org.alphalode.stage.backtest.book.BookRules;
 import org.alphalode.stage.backtest.book.FillRules;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The book again, from docs/stages/backtest.md, independent and slow: exact decimals, everything looked up anew at each bar, and a path
  * inside a bar is tried on a copy of the whole world. It stands in four files, one on top of the other.
  */
+@NullUnmarked // null is none: the slow book reads like its rules
 final class SlowBook extends SlowMargin {
     SlowBook(BookRules rules, BacktestInput input) {
         super(rules, input);

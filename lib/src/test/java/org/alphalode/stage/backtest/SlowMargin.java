@@ -7,8 +7,10 @@ import java.util.TreeMap;
 import org.alphalode.model.Order.Outcome;
 import org.alphalode.stage.backtest.book.AccountRules;
 import org.alphalode.stage.backtest.book.BookRules;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Closes and margin calls of the slow book. */
+@NullUnmarked // null is none: the slow book reads like its rules
 class SlowMargin extends SlowOrders {
     SlowMargin(BookRules rules, BacktestInput input) {
         super(rules, input);

@@ -14,8 +14,10 @@ import org.alphalode.model.Ticket;
 import org.alphalode.stage.backtest.book.AccountRules;
 import org.alphalode.stage.backtest.book.BookRules;
 import org.alphalode.stage.backtest.book.CostParams;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What the slow book holds, what its bars say, and what trading costs. */
+@NullUnmarked // null is none: the slow book reads like its rules
 class SlowMoney {
     static final MathContext EXACT = MathContext.DECIMAL128;
     static final BigDecimal ZERO = BigDecimal.ZERO;

@@ -12,8 +12,10 @@ import org.alphalode.stage.backtest.book.AccountRules;
 import org.alphalode.stage.backtest.book.BookRules;
 import org.alphalode.stage.backtest.book.FillRules;
 import org.alphalode.stage.backtest.book.Filters;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Orders of the slow book: what fills, when, and what protects a position. */
+@NullUnmarked // null is none: the slow book reads like its rules
 class SlowOrders extends SlowMoney {
     SlowOrders(BookRules rules, BacktestInput input) {
         super(rules, input);
