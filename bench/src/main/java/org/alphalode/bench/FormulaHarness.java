@@ -20,7 +20,7 @@ public final class FormulaHarness {
     private static final int PERIOD_BARS = 1024;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     /** Of a root, symbol and period. */
-    private static final long RESULT_BYTES = 6 * Double.BYTES;
+    private static final long RESULT_BYTES = 48;
 
     private FormulaHarness() {}
 
@@ -59,7 +59,7 @@ public final class FormulaHarness {
     private static double bytesPerBar(Plan plan, Panel panel) {
         int half = panel.barCount() / 2;
         long more = bytes(plan, panel, panel.barCount()) - bytes(plan, panel, half);
-        return (double) more / ((panel.barCount() - half) * panel.symbolCount());
+        return (double) more / ((long) (panel.barCount() - half) * panel.symbolCount());
     }
 
     private static long bytes(Plan plan, Panel panel, int bars) {
