@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.alphalode.jobs.config.Section;
 import org.alphalode.jobs.config.Settings;
 import org.alphalode.jobs.table.AlphaRow;
@@ -28,6 +29,8 @@ import org.alphalode.stage.mine.MineParams;
 import org.alphalode.stage.mine.MineResult;
 import org.alphalode.stage.mine.MineStage;
 import org.alphalode.stage.mine.SearchParams;
+import org.alphalode.stage.mine.gate.EvidenceInput;
+import org.alphalode.stage.mine.gate.EvidenceParams;
 
 /** Lays out the folds and mines each of them. */
 final class MineJob implements Job {
@@ -61,7 +64,12 @@ final class MineJob implements Job {
                 search,
                 GateSettings.of(mine, settings.section(Settings.COMMON).whole("seed", 0, Long.MAX_VALUE)),
                 mine.integer("batch-formulas", 1, 1_000_000));
-        return new MineWork(research, folds(mine, research), params, settings.folder(mine.text("export-folder")));
+        return new MineWork(
+                research,
+                folds(mine, research),
+                params,
+                MineEvidence.params(mine, params.gate()),
+                settings.folder(mine.text("export-folder")));
     }
 
     private static FoldPlan.Params folds(Section mine, Research research) {
@@ -78,7 +86,9 @@ final class MineJob implements Job {
                 research.embargoBars());
     }
 
-    private record MineWork(Research research, FoldPlan.Params folds, MineParams params, Path exports) implements Work {
+    private record MineWork(
+            Research research, FoldPlan.Params folds, MineParams params, EvidenceParams evidence, Path exports)
+            implements Work {
         @Override
         public List<Table<?>> reads() {
             return List.of(Tables.BARS, Tables.FEATURES);
@@ -86,7 +96,8 @@ final class MineJob implements Job {
 
         @Override
         public List<Table<?>> replaces() {
-            return List.of(Tables.FOLDS, Tables.ALPHAS, Tables.SIGNALS);
+            return Stream.concat(Stream.of(Tables.FOLDS, Tables.ALPHAS, Tables.SIGNALS), MineEvidence.TABLES.stream())
+                    .toList();
         }
 
         @Override
@@ -128,6 +139,7 @@ final class MineJob implements Job {
             }
             SortedMap<String, Trial> trials = trialsOf(mined);
             new PoolExports(exports, mined.alphas(), features, research.standardiseWindowBars()).write(trials);
+            MineEvidence.write(run, new EvidenceInput(features, market, plan, mined.alphas(), evidence), mined.gates());
             run.replace(Tables.FOLDS, plan);
             run.append(
                     Tables.TRIALS,

@@ -1,6 +1,5 @@
 package org.alphalode.stage.mine;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,14 +7,16 @@ import java.util.stream.Collectors;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.Trial;
 import org.alphalode.model.Verdict;
+import org.alphalode.stage.mine.gate.GateReport;
 
 /**
  * All that was tried, and what remained.
  *
  * @param trials every formula scored, by fold, in the order of the engine
  * @param alphas accepted, by fold, the best first
+ * @param gates what the gates did
  */
-public record MineResult(List<Trial> trials, List<Alpha> alphas) implements Serializable {
+public record MineResult(List<Trial> trials, List<Alpha> alphas, GateReport gates) {
     public MineResult {
         trials = List.copyOf(trials);
         alphas = List.copyOf(alphas);

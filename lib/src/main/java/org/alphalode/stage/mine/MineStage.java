@@ -11,6 +11,7 @@ import org.alphalode.stage.FanOut;
 import org.alphalode.stage.mine.gate.Acceptance;
 import org.alphalode.stage.mine.gate.FoldTarget;
 import org.alphalode.stage.mine.gate.GateInput;
+import org.alphalode.stage.mine.gate.GateReport;
 import org.alphalode.stage.mine.gate.Judged;
 import org.alphalode.stage.mine.gate.Scored;
 import org.alphalode.stage.mine.gate.Scorer;
@@ -67,6 +68,7 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
     public MineResult reduce(MineInput input, List<MinePart> parts) {
         List<Trial> trials = new ArrayList<>();
         List<Alpha> alphas = new ArrayList<>();
+        List<Judged> folds = new ArrayList<>();
         for (Fold fold : input.folds()) {
             List<Scored> scored = parts.stream()
                     .filter(part -> part.foldId().equals(fold.id()))
@@ -81,7 +83,8 @@ public final class MineStage implements FanOut<MineInput, MineUnit, MinePart, Mi
                     .decide(scored);
             trials.addAll(ofFold.trials());
             alphas.addAll(ofFold.alphas());
+            folds.add(ofFold);
         }
-        return new MineResult(trials, alphas);
+        return new MineResult(trials, alphas, GateReport.of(folds));
     }
 }
