@@ -26,6 +26,13 @@ public final class OperatorHarness {
     /** Bars of a period: more than there are, so that the result does not grow with the bars. */
     private static final int PERIOD_BARS = 64 * 1024;
 
+    /** Operators that need operands above 0. */
+    private static final List<String> POSITIVE = List.of("log", "sqrt");
+    /** Of one addition, which is no operand. */
+    private static final double SUM_NANOS = 0.2;
+
+    private static final long WARM_UP_NANOS = 300_000_000L;
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private OperatorHarness() {}
@@ -35,6 +42,7 @@ public final class OperatorHarness {
         List<String> wanted = List.of(args).subList(Math.min(1, args.length), args.length);
         Panel panel = BenchMarket.panel(BARS, SYMBOLS);
         Panel half = panel.bars(0, BARS - 25 * 256);
+        nanos(Formulas.parse("ret * volume - close"), panel, rounds);
         for (Op op : Operators.ALL) {
             if (wanted.isEmpty() || wanted.contains(op.name())) {
                 Expr call = call(op);
@@ -67,23 +75,24 @@ public final class OperatorHarness {
     }
 
     private static Expr operand(Op op, int index) {
-        return new Expr.Field(index == 0 && !op.name().equals("log") ? "ret" : index == 1 ? "volume" : "close");
+        return new Expr.Field(index == 0 && !POSITIVE.contains(op.name()) ? "ret" : index == 1 ? "volume" : "close");
     }
 
-    /** Time of the operands as formulas of their own, each of which sums its IC: one more than the call does. */
+    /** Time of reading the operands and of summing one IC. */
     private static double nanosOfOperands(Op op, Panel panel, int rounds) {
         double one = nanos(new Expr.Field("close"), panel, rounds);
         if (op.operandCount() == 1) {
             return one;
         }
         Expr sum = Formulas.parse(op.operandCount() == 2 ? "ret + volume" : "ret + volume + close");
-        return nanos(sum, panel, rounds);
+        return Math.max(one, nanos(sum, panel, rounds) - SUM_NANOS * (op.operandCount() - 1));
     }
 
     private static double nanos(Expr formula, Panel panel, int rounds) {
         Plan plan = Plan.of(List.of(formula), BenchMarket.FIELDS);
         double best = Double.MAX_VALUE;
-        for (int round = 0; round < rounds + 2; round++) {
+        long end = THREADS.getCurrentThreadCpuTime() + WARM_UP_NANOS;
+        for (int round = 0; round < rounds || THREADS.getCurrentThreadCpuTime() < end; round++) {
             long begin = THREADS.getCurrentThreadCpuTime();
             Evaluator.moments(plan, panel, "target", 0, panel.barCount(), PERIOD_BARS);
             best = Math.min(best, THREADS.getCurrentThreadCpuTime() - begin);

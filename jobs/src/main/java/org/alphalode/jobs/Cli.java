@@ -61,6 +61,7 @@ final class Cli {
         line.addSubcommand("runs", new RunsCommand(this));
         line.addSubcommand("explain", ExplainCommand.of(out));
         line.addSubcommand("eval", new EvalCommand(out, err));
+        line.addSubcommand("compare", new CompareCommand(out));
         line.addSubcommand("selftest", new SelftestCommand(out, progress()));
         line.addSubcommand("metrics", new MetricsCommand(out));
         line.addSubcommand("sweep", new SweepCommand(out, err));

@@ -25,6 +25,7 @@ import org.alphalode.model.IcStats;
 import org.alphalode.model.Instrument;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Panel;
+import org.alphalode.model.Panels;
 import org.alphalode.model.Selection;
 import org.alphalode.model.Span;
 import org.alphalode.model.Trial;
@@ -86,18 +87,20 @@ final class ReportFacts {
 
     ReportInput gather(String title, String currency, List<PlantedAlpha> planted) {
         Panel features = Research.features(run);
-        Panel market = Research.market(run);
+        List<Bar> bars = run.read(Tables.BARS);
+        Panel market = Panels.of(bars);
+        List<Decision> decisions = run.read(Tables.DECISIONS);
         List<FoldSignals> signals = signals(features, market);
         SignalStudy study = SignalStudy.of(signals, research.horizonBars());
         Book book = book();
         return new ReportInput(
                 manifest(title),
-                market(currency),
+                market(currency, bars),
                 book,
                 folds.stream().map(this::outcome).toList(),
                 Assembly.clusters(clusters, allocations, metrics, tried(), study.byAlpha()),
                 mining(planted, features, study),
-                new Decisions(allocations, activity()),
+                new Decisions(allocations, activity(decisions)),
                 new Extras(
                         study.quantiles(),
                         study.decay(),
@@ -107,7 +110,7 @@ final class ReportFacts {
                                 new StationaryBootstrap(BLOCK_BARS, SAMPLES, seed)),
                         Assembly.symbols(metrics),
                         MarketDay.of(market),
-                        neighbourhoods(market),
+                        neighbourhoods(market, decisions),
                         study.overfitting()));
     }
 
@@ -133,10 +136,10 @@ final class ReportFacts {
     }
 
     /** The last decision of each fold's test window that has neighbours and whose outcome is known. */
-    private List<Extras.Neighbourhood> neighbourhoods(Panel market) {
+    private List<Extras.Neighbourhood> neighbourhoods(Panel market, List<Decision> decisions) {
         Panel after = ForwardReturns.of(market, research.horizonBars());
         SortedMap<String, Decision> last = new TreeMap<>();
-        for (Decision decision : run.read(Tables.DECISIONS)) {
+        for (Decision decision : decisions) {
             if (inTest(decision.foldId(), decision.closeMicros())
                     && !decision.nearest().isEmpty()
                     && !Double.isNaN(at(after, decision.symbol(), decision.closeMicros()))) {
@@ -194,9 +197,9 @@ final class ReportFacts {
                 List.copyOf(tables.values()));
     }
 
-    private MarketFacts market(String currency) {
-        SortedMap<Instrument, List<Bar>> series = run.read(Tables.BARS).stream()
-                .collect(Collectors.groupingBy(Bar::instrument, TreeMap::new, Collectors.toList()));
+    private MarketFacts market(String currency, List<Bar> all) {
+        SortedMap<Instrument, List<Bar>> series =
+                all.stream().collect(Collectors.groupingBy(Bar::instrument, TreeMap::new, Collectors.toList()));
         Map<String, Long> quarantined = run.read(Tables.QUARANTINE).stream()
                 .collect(Collectors.groupingBy(QuarantinedRow::file, TreeMap::new, Collectors.counting()));
         List<MarketFacts.SymbolQuality> symbols = new ArrayList<>();
@@ -217,7 +220,6 @@ final class ReportFacts {
                             .mapToLong(Map.Entry::getValue)
                             .sum()));
         });
-        List<Bar> all = series.values().stream().flatMap(List::stream).toList();
         Instrument first = series.firstKey();
         return new MarketFacts(
                 first.venue(),
@@ -292,9 +294,9 @@ final class ReportFacts {
     }
 
     /** Share of the decisions of a fold and week, over all symbols, at which an alpha was on. */
-    private List<Decisions.Activity> activity() {
+    private List<Decisions.Activity> activity(List<Decision> decided) {
         SortedMap<String, Long> decisions = new TreeMap<>();
-        for (Decision decision : run.read(Tables.DECISIONS)) {
+        for (Decision decision : decided) {
             if (inTest(decision.foldId(), decision.closeMicros())) {
                 decisions.merge(decision.foldId() + " " + week(decision.closeMicros()), 1L, Long::sum);
             }

@@ -11,7 +11,7 @@ import org.alphalode.kernel.Lanes;
  */
 record Engine(Lanes lanes, int blockRows) {
     /** Rows of a block: measured, see docs/performance.md. */
-    static final int BLOCK_ROWS = 256;
+    static final int BLOCK_ROWS = 128;
 
     static Engine fastest() {
         return new Engine(LaneProvider.fastest(), BLOCK_ROWS);

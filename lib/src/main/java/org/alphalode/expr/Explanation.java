@@ -49,7 +49,8 @@ public final class Explanation {
                 Typing.fieldsOf(expr).stream()
                         .map(name -> FieldSpec.pure(name, Family.MIXED))
                         .toList());
-        return expr.nodes() + " nodes, depth " + expr.depth() + ", " + plan.stepCount() + " steps";
+        return expr.nodes() + " nodes, depth " + expr.depth() + ", " + plan.stepCount() + " steps, about "
+                + String.format(Locale.ROOT, "%.1f", Costs.nanos(plan.program())) + " ns a bar and symbol";
     }
 
     private static void tree(StringBuilder out, Expr expr, int indent) {

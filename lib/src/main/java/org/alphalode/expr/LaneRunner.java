@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
+import org.alphalode.kernel.ExtremeAges;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.ScalarWindows;
 import org.alphalode.kernel.Walk;
@@ -37,6 +38,9 @@ final class LaneRunner {
     /** [step]: the roots that it completes. */
     private final int[][] rootsOf;
 
+    /** [step]: where what it keeps from run to run lies. */
+    private final int[] states;
+
     /** [step]: weights of the window by age, where the step has some. */
     private final double[][] weights;
 
@@ -54,7 +58,10 @@ final class LaneRunner {
         this.layout = layout;
         this.lanes = lanes;
         this.blockRows = blockRows;
-        this.walk.scratch = layout.reserve(Walk.scratchRows(program.longestWindow()));
+        this.walk.scratch = layout.reserve(3);
+        this.states = program.steps().stream()
+                .mapToInt(step -> layout.reserve(Walk.stateRows(step.prim().sums(), step.window())))
+                .toArray();
         this.walk.bar = firstBar;
         this.arena = new double[layout.length()];
         this.plain = new PlainSteps(program, arena, walk);
@@ -118,6 +125,7 @@ final class LaneRunner {
     void advance() {
         cursor += walk.rows;
         walk.bar += walk.rows;
+        walk.fresh = false;
         if (cursor == blockRows) {
             cursor = 0;
             for (int i = 0; i < program.steps().size(); i++) {
@@ -163,6 +171,7 @@ final class LaneRunner {
         int x = step.in().isEmpty() ? 0 : offset(step.in().get(0));
         int y = step.in().size() < 2 ? 0 : offset(step.in().get(1));
         int w = step.window();
+        walk.state = states[i];
         switch (step.prim()) {
             case ADD -> lanes.add(arena, x, y, out, walk.rows);
             case SUB -> lanes.sub(arena, x, y, out, walk.rows);
@@ -180,8 +189,8 @@ final class LaneRunner {
             case EMA -> ScalarWindows.weighted(arena, weights[i], 1, x, out, walk.rows);
             case SLOPE -> ScalarWindows.weighted(arena, weights[i], 0, x, out, walk.rows);
             case RANK -> ScalarWindows.rank(arena, w, x, out, walk.rows);
-            case ARGMIN -> ScalarWindows.ageOfExtreme(arena, -w, x, out, walk.rows);
-            case ARGMAX -> ScalarWindows.ageOfExtreme(arena, w, x, out, walk.rows);
+            case ARGMIN -> ExtremeAges.ages(arena, w, -1, x, out, walk.rows);
+            case ARGMAX -> ExtremeAges.ages(arena, w, 1, x, out, walk.rows);
             case CONSTANT -> Arrays.fill(arena, out, out + walk.rows * N, step.number());
             case LOG, LOG1P, EXP, SQRT, SIGNED_SQRT, TANH, SIGN, POW -> plain.one(step, x, out);
             case ABOVE, NOT_BELOW, EQUAL, UNEQUAL -> plain.compare(step, x, y, out);

@@ -50,8 +50,7 @@ public final class Elementwise {
     /** -1, 0 or 1. */
     public static void sign(double[] a, int x, int out, int rows) {
         for (int i = 0; i < rows * N; i++) {
-            double v = a[x + i];
-            a[out + i] = v > 0 ? 1 : v < 0 ? -1 : v + 0.0;
+            a[out + i] = Math.signum(a[x + i]) + 0.0;
         }
     }
 

@@ -7,38 +7,58 @@ final class ScalarExtremes {
     private ScalarExtremes() {}
 
     static void min(double[] a, Walk k, int w, int x, int out) {
-        int first = (k.row - k.skip) * N;
+        int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        double m = a[anchor];
-        a[k.scratch] = m;
-        for (int j = 1; j < w - k.skip; j++) {
-            m = Math.min(m, a[anchor - j * N]);
-            a[k.scratch + j] = m;
+        int state = k.state + k.lane;
+        int end = k.skip + k.count;
+        if (k.seen == 0) {
+            minBack(a, anchor, w - k.skip, state);
         }
-        m = a[anchor];
-        for (int i = 0; i < k.skip + k.count; i++) {
+        double m = a[state];
+        for (int i = k.seen; i < k.skip; i++) {
             m = Math.min(m, a[anchor + i * N]);
-            if (i >= k.skip) {
-                a[out + first + i * N] = Math.min(m, a[k.scratch + w - 1 - i]);
-            }
+        }
+        for (int i = k.skip; i < end; i++) {
+            m = Math.min(m, a[anchor + i * N]);
+            a[out + first + i * N] = Math.min(m, a[state + (w - i) * N]);
+        }
+        a[state] = m;
+    }
+
+    private static void minBack(double[] a, int anchor, int rows, int state) {
+        double m = a[anchor];
+        a[state] = m;
+        for (int j = 0; j < rows; j++) {
+            m = Math.min(m, a[anchor - j * N]);
+            a[state + (j + 1) * N] = m;
         }
     }
 
     static void max(double[] a, Walk k, int w, int x, int out) {
-        int first = (k.row - k.skip) * N;
+        int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        double m = a[anchor];
-        a[k.scratch] = m;
-        for (int j = 1; j < w - k.skip; j++) {
-            m = Math.max(m, a[anchor - j * N]);
-            a[k.scratch + j] = m;
+        int state = k.state + k.lane;
+        int end = k.skip + k.count;
+        if (k.seen == 0) {
+            maxBack(a, anchor, w - k.skip, state);
         }
-        m = a[anchor];
-        for (int i = 0; i < k.skip + k.count; i++) {
+        double m = a[state];
+        for (int i = k.seen; i < k.skip; i++) {
             m = Math.max(m, a[anchor + i * N]);
-            if (i >= k.skip) {
-                a[out + first + i * N] = Math.max(m, a[k.scratch + w - 1 - i]);
-            }
+        }
+        for (int i = k.skip; i < end; i++) {
+            m = Math.max(m, a[anchor + i * N]);
+            a[out + first + i * N] = Math.max(m, a[state + (w - i) * N]);
+        }
+        a[state] = m;
+    }
+
+    private static void maxBack(double[] a, int anchor, int rows, int state) {
+        double m = a[anchor];
+        a[state] = m;
+        for (int j = 0; j < rows; j++) {
+            m = Math.max(m, a[anchor - j * N]);
+            a[state + (j + 1) * N] = m;
         }
     }
 }

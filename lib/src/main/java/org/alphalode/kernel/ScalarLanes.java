@@ -58,8 +58,8 @@ class ScalarLanes implements Lanes {
     @Override
     public void mean(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane++) {
-                ScalarMoments.sum(a, walk, window, x + lane, out + lane, true);
+            for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                ScalarMoments.sum(a, walk, window, x, out, true);
             }
         }
     }
@@ -67,8 +67,8 @@ class ScalarLanes implements Lanes {
     @Override
     public void sum(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane++) {
-                ScalarMoments.sum(a, walk, window, x + lane, out + lane, false);
+            for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                ScalarMoments.sum(a, walk, window, x, out, false);
             }
         }
     }
@@ -76,8 +76,8 @@ class ScalarLanes implements Lanes {
     @Override
     public void meanStd(double[] a, Walk walk, int window, int x, int mean, int std) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane++) {
-                ScalarMoments.meanStd(a, walk, window, x + lane, mean + lane, std + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                ScalarMoments.meanStd(a, walk, window, x, mean, std);
             }
         }
     }
@@ -85,8 +85,8 @@ class ScalarLanes implements Lanes {
     @Override
     public void skew(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane++) {
-                ScalarMoments.skew(a, walk, window, x + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                ScalarMoments.skew(a, walk, window, x, out);
             }
         }
     }
@@ -94,8 +94,8 @@ class ScalarLanes implements Lanes {
     @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane++) {
-                ScalarMoments.corr(a, walk, window, x + lane, y + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                ScalarCorrelation.corr(a, walk, window, x, y, out);
             }
         }
     }
@@ -103,8 +103,8 @@ class ScalarLanes implements Lanes {
     @Override
     public void rollingMin(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane++) {
-                ScalarExtremes.min(a, walk, window, x + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                ScalarExtremes.min(a, walk, window, x, out);
             }
         }
     }
@@ -112,8 +112,8 @@ class ScalarLanes implements Lanes {
     @Override
     public void rollingMax(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane++) {
-                ScalarExtremes.max(a, walk, window, x + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                ScalarExtremes.max(a, walk, window, x, out);
             }
         }
     }

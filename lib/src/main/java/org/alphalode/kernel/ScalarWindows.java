@@ -63,29 +63,4 @@ public final class ScalarWindows {
             a[out + i] = missing > 0 ? Double.NaN : (below + (equal - 1) * 0.5) / (window - 1);
         }
     }
-
-    /**
-     * Rows since the largest value of {@code sign * x} in the window, the newest of equals.
-     *
-     * @param signedWindow window length, negative for the smallest value of x
-     */
-    public static void ageOfExtreme(double[] a, int signedWindow, int x, int out, int rows) {
-        int window = Math.abs(signedWindow);
-        double sign = Math.signum(signedWindow);
-        for (int i = 0; i < rows * N; i++) {
-            double best = sign * a[x + i];
-            double found = Double.isNaN(best) ? Double.NaN : 0;
-            for (int age = 1; age < window; age++) {
-                double v = sign * a[x + i - age * N];
-                if (v > best) {
-                    best = v;
-                    found = age;
-                } else if (Double.isNaN(v)) {
-                    found = Double.NaN;
-                    best = Double.POSITIVE_INFINITY;
-                }
-            }
-            a[out + i] = found;
-        }
-    }
 }

@@ -11,44 +11,58 @@ final class VectorExtremes {
     private VectorExtremes() {}
 
     static void min(double[] a, Walk k, int w, int x, int out) {
-        int first = (k.row - k.skip) * N;
+        int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        int s = k.scratch;
+        int state = k.state + k.lane;
         int end = k.skip + k.count;
-        DoubleVector m = DoubleVector.fromArray(S, a, anchor);
-        m.intoArray(a, s);
-        for (int j = 1; j < w - k.skip; j++) {
-            m = m.min(DoubleVector.fromArray(S, a, anchor - j * N));
-            m.intoArray(a, s + j * N);
+        if (k.seen == 0) {
+            minBack(a, anchor, w - k.skip, state);
         }
-        m = DoubleVector.fromArray(S, a, anchor);
-        for (int i = 1; i < k.skip; i++) {
+        DoubleVector m = DoubleVector.fromArray(S, a, state);
+        for (int i = k.seen; i < k.skip; i++) {
             m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
         }
         for (int i = k.skip; i < end; i++) {
             m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.min(DoubleVector.fromArray(S, a, s + (w - 1 - i) * N)).intoArray(a, out + first + i * N);
+            m.min(DoubleVector.fromArray(S, a, state + (w - i) * N)).intoArray(a, out + first + i * N);
+        }
+        m.intoArray(a, state);
+    }
+
+    private static void minBack(double[] a, int anchor, int rows, int state) {
+        DoubleVector m = DoubleVector.fromArray(S, a, anchor);
+        m.intoArray(a, state);
+        for (int j = 0; j < rows; j++) {
+            m = m.min(DoubleVector.fromArray(S, a, anchor - j * N));
+            m.intoArray(a, state + (j + 1) * N);
         }
     }
 
     static void max(double[] a, Walk k, int w, int x, int out) {
-        int first = (k.row - k.skip) * N;
+        int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        int s = k.scratch;
+        int state = k.state + k.lane;
         int end = k.skip + k.count;
-        DoubleVector m = DoubleVector.fromArray(S, a, anchor);
-        m.intoArray(a, s);
-        for (int j = 1; j < w - k.skip; j++) {
-            m = m.max(DoubleVector.fromArray(S, a, anchor - j * N));
-            m.intoArray(a, s + j * N);
+        if (k.seen == 0) {
+            maxBack(a, anchor, w - k.skip, state);
         }
-        m = DoubleVector.fromArray(S, a, anchor);
-        for (int i = 1; i < k.skip; i++) {
+        DoubleVector m = DoubleVector.fromArray(S, a, state);
+        for (int i = k.seen; i < k.skip; i++) {
             m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
         }
         for (int i = k.skip; i < end; i++) {
             m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.max(DoubleVector.fromArray(S, a, s + (w - 1 - i) * N)).intoArray(a, out + first + i * N);
+            m.max(DoubleVector.fromArray(S, a, state + (w - i) * N)).intoArray(a, out + first + i * N);
+        }
+        m.intoArray(a, state);
+    }
+
+    private static void maxBack(double[] a, int anchor, int rows, int state) {
+        DoubleVector m = DoubleVector.fromArray(S, a, anchor);
+        m.intoArray(a, state);
+        for (int j = 0; j < rows; j++) {
+            m = m.max(DoubleVector.fromArray(S, a, anchor - j * N));
+            m.intoArray(a, state + (j + 1) * N);
         }
     }
 }

@@ -77,8 +77,8 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public void mean(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorMoments.sum(a, walk, window, x + lane, out + lane, true);
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorMoments.sum(a, walk, window, x, out, true);
             }
         }
     }
@@ -86,8 +86,8 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public void sum(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorMoments.sum(a, walk, window, x + lane, out + lane, false);
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorMoments.sum(a, walk, window, x, out, false);
             }
         }
     }
@@ -95,8 +95,8 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public void meanStd(double[] a, Walk walk, int window, int x, int mean, int std) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorMoments.meanStd(a, walk, window, x + lane, mean + lane, std + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorMoments.meanStd(a, walk, window, x, mean, std);
             }
         }
     }
@@ -104,8 +104,8 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public void skew(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorMoments.skew(a, walk, window, x + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorMoments.skew(a, walk, window, x, out);
             }
         }
     }
@@ -113,8 +113,8 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorMoments.corr(a, walk, window, x + lane, y + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorCorrelation.corr(a, walk, window, x, y, out);
             }
         }
     }
@@ -122,8 +122,8 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public void rollingMin(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorExtremes.min(a, walk, window, x + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorExtremes.min(a, walk, window, x, out);
             }
         }
     }
@@ -131,8 +131,8 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public void rollingMax(double[] a, Walk walk, int window, int x, int out) {
         for (walk.begin(); walk.next(window); ) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorExtremes.max(a, walk, window, x + lane, out + lane);
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorExtremes.max(a, walk, window, x, out);
             }
         }
     }

@@ -12,54 +12,61 @@ final class VectorMoments {
     private VectorMoments() {}
 
     static void sum(double[] a, Walk k, int w, int x, int out, boolean mean) {
-        double factor = mean ? 1.0 / w : 1;
-        double weight = mean ? 1 : w;
-        int first = (k.row - k.skip) * N;
+        int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        int s = k.scratch;
+        int state = k.state + k.lane;
         int end = k.skip + k.count;
+        if (k.seen == 0) {
+            back(a, anchor, w - k.skip, state);
+        }
+        DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector factor = DoubleVector.broadcast(S, mean ? 1.0 / w : 1);
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
-        DoubleVector s1 = DoubleVector.zero(S);
-        s1.intoArray(a, s);
-        for (int j = 1; j < w - k.skip; j++) {
-            s1 = s1.add(DoubleVector.fromArray(S, a, anchor - j * N).sub(c));
-            s1.intoArray(a, s + j * N);
+        DoubleVector s1 = DoubleVector.fromArray(S, a, state);
+        DoubleVector shift = c.mul(mean ? 1 : w);
+        for (int i = k.seen; i < k.skip; i++) {
+            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
+            s1 = s1.add(d);
         }
-        s1 = DoubleVector.zero(S);
-        for (int i = 0; i < k.skip; i++) {
-            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
-        }
-        DoubleVector shift = c.mul(weight);
         for (int i = k.skip; i < end; i++) {
-            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
-            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, s + (w - 1 - i) * N));
+            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
+            s1 = s1.add(d);
+            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, state + (w - i) * N));
             DoubleVector v = t1.mul(factor).add(shift);
-            v.add(v.mul(0.0)).intoArray(a, out + first + i * N);
+            v.fma(zero, v).intoArray(a, out + first + i * N);
+        }
+        s1.intoArray(a, state);
+    }
+
+    /** Sums of deviations from the anchor back to each row before it. */
+    private static void back(double[] a, int anchor, int rows, int state) {
+        DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = zero;
+        zero.intoArray(a, state);
+        for (int j = 0; j < rows; j++) {
+            DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
+            s1 = s1.add(d);
+            int q = state + (j + 1) * N;
+            s1.intoArray(a, q);
         }
     }
 
     static void meanStd(double[] a, Walk k, int w, int x, int mean, int std) {
-        int first = (k.row - k.skip) * N;
+        int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        int s = k.scratch;
+        int state = k.state + k.lane;
         int end = k.skip + k.count;
-        double inverse = 1.0 / w;
-        double inverseLess = 1.0 / (w - 1);
-        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
-        DoubleVector s1 = DoubleVector.zero(S);
-        DoubleVector s2 = DoubleVector.zero(S);
-        s1.intoArray(a, s);
-        s2.intoArray(a, s + N);
-        for (int j = 1; j < w - k.skip; j++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
-            s1 = s1.add(d);
-            s2 = d.fma(d, s2);
-            s1.intoArray(a, s + j * 2 * N);
-            s2.intoArray(a, s + j * 2 * N + N);
+        if (k.seen == 0) {
+            squaresBack(a, anchor, w - k.skip, state);
         }
-        s1 = DoubleVector.zero(S);
-        s2 = DoubleVector.zero(S);
-        for (int i = 0; i < k.skip; i++) {
+        DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
+        DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = DoubleVector.fromArray(S, a, state);
+        DoubleVector s2 = DoubleVector.fromArray(S, a, state + N);
+        for (int i = k.seen; i < k.skip; i++) {
             DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
             s1 = s1.add(d);
             s2 = d.fma(d, s2);
@@ -68,45 +75,54 @@ final class VectorMoments {
             DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
             s1 = s1.add(d);
             s2 = d.fma(d, s2);
-            int q = s + (w - 1 - i) * 2 * N;
+            int q = state + (w - i) * 2 * N;
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector m = t1.mul(inverse);
             DoubleVector v = t2.sub(t1.mul(m)).abs().mul(inverseLess);
             m = m.add(c);
-            m.add(m.mul(0.0)).intoArray(a, mean + first + i * N);
-            v.add(v.mul(0.0)).lanewise(VectorOperators.SQRT).intoArray(a, std + first + i * N);
+            m.fma(zero, m).intoArray(a, mean + first + i * N);
+            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + first + i * N);
+        }
+        s1.intoArray(a, state);
+        s2.intoArray(a, state + N);
+    }
+
+    /** Sums of deviations and their squares from the anchor back to each row before it. */
+    private static void squaresBack(double[] a, int anchor, int rows, int state) {
+        DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = zero;
+        DoubleVector s2 = zero;
+        zero.intoArray(a, state);
+        zero.intoArray(a, state + N);
+        for (int j = 0; j < rows; j++) {
+            DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
+            s1 = s1.add(d);
+            s2 = d.fma(d, s2);
+            int q = state + (j + 1) * 2 * N;
+            s1.intoArray(a, q);
+            s2.intoArray(a, q + N);
         }
     }
 
     static void skew(double[] a, Walk k, int w, int x, int out) {
-        int first = (k.row - k.skip) * N;
+        int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        int s = k.scratch;
+        int state = k.state + k.lane;
         int end = k.skip + k.count;
-        double inverse = 1.0 / w;
-        double factor = w * Math.sqrt(w - 1.0) / (w - 2.0);
-        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
-        DoubleVector s1 = DoubleVector.zero(S);
-        DoubleVector s2 = DoubleVector.zero(S);
-        DoubleVector s3 = DoubleVector.zero(S);
-        s1.intoArray(a, s);
-        s2.intoArray(a, s + N);
-        s3.intoArray(a, s + 2 * N);
-        for (int j = 1; j < w - k.skip; j++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
-            DoubleVector dd = d.mul(d);
-            s1 = s1.add(d);
-            s2 = s2.add(dd);
-            s3 = dd.fma(d, s3);
-            s1.intoArray(a, s + j * 3 * N);
-            s2.intoArray(a, s + j * 3 * N + N);
-            s3.intoArray(a, s + j * 3 * N + 2 * N);
+        if (k.seen == 0) {
+            cubesBack(a, anchor, w - k.skip, state);
         }
-        s1 = DoubleVector.zero(S);
-        s2 = DoubleVector.zero(S);
-        s3 = DoubleVector.zero(S);
-        for (int i = 0; i < k.skip; i++) {
+        DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector three = DoubleVector.broadcast(S, 3.0);
+        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
+        DoubleVector factor = DoubleVector.broadcast(S, w * Math.sqrt(w - 1.0) / (w - 2.0));
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = DoubleVector.fromArray(S, a, state);
+        DoubleVector s2 = DoubleVector.fromArray(S, a, state + N);
+        DoubleVector s3 = DoubleVector.fromArray(S, a, state + 2 * N);
+        for (int i = k.seen; i < k.skip; i++) {
             DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
             DoubleVector dd = d.mul(d);
             s1 = s1.add(d);
@@ -119,77 +135,42 @@ final class VectorMoments {
             s1 = s1.add(d);
             s2 = s2.add(dd);
             s3 = dd.fma(d, s3);
-            int q = s + (w - 1 - i) * 3 * N;
+            int q = state + (w - i) * 3 * N;
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector t3 = s3.add(DoubleVector.fromArray(S, a, q + 2 * N));
             DoubleVector m = t1.mul(inverse);
             DoubleVector e = t1.mul(m);
             DoubleVector m2 = t2.sub(e);
-            DoubleVector m3 = t3.sub(m.mul(t2.mul(3.0).sub(e.add(e))));
+            DoubleVector m3 = t3.sub(m.mul(t2.mul(three).sub(e.add(e))));
             DoubleVector v = m3.mul(factor).div(m2.mul(m2.lanewise(VectorOperators.SQRT)));
-            v.add(v.mul(0.0)).intoArray(a, out + first + i * N);
+            v.fma(zero, v).intoArray(a, out + first + i * N);
         }
+        s1.intoArray(a, state);
+        s2.intoArray(a, state + N);
+        s3.intoArray(a, state + 2 * N);
     }
 
-    static void corr(double[] a, Walk k, int w, int x, int y, int out) {
-        int first = (k.row - k.skip) * N;
-        int ax = x + first;
-        int ay = y + first;
-        int s = k.scratch;
-        int end = k.skip + k.count;
-        double inverse = 1.0 / w;
-        DoubleVector cx = DoubleVector.fromArray(S, a, ax);
-        DoubleVector cy = DoubleVector.fromArray(S, a, ay);
-        DoubleVector sx = DoubleVector.zero(S);
-        DoubleVector sy = DoubleVector.zero(S);
-        DoubleVector sxx = DoubleVector.zero(S);
-        DoubleVector syy = DoubleVector.zero(S);
-        DoubleVector sxy = DoubleVector.zero(S);
-        for (int j = 0; j < w - k.skip; j++) {
-            // the anchor itself belongs to the part after it, and deviates by 0 from itself
-            DoubleVector dx = DoubleVector.fromArray(S, a, ax - j * N).sub(cx);
-            DoubleVector dy = DoubleVector.fromArray(S, a, ay - j * N).sub(cy);
-            sx = sx.add(dx);
-            sy = sy.add(dy);
-            sxx = dx.fma(dx, sxx);
-            syy = dy.fma(dy, syy);
-            sxy = dx.fma(dy, sxy);
-            sx.intoArray(a, s + j * 5 * N);
-            sy.intoArray(a, s + j * 5 * N + N);
-            sxx.intoArray(a, s + j * 5 * N + 2 * N);
-            syy.intoArray(a, s + j * 5 * N + 3 * N);
-            sxy.intoArray(a, s + j * 5 * N + 4 * N);
-        }
-        sx = DoubleVector.zero(S);
-        sy = DoubleVector.zero(S);
-        sxx = DoubleVector.zero(S);
-        syy = DoubleVector.zero(S);
-        sxy = DoubleVector.zero(S);
-        for (int i = 0; i < end; i++) {
-            DoubleVector dx = DoubleVector.fromArray(S, a, ax + i * N).sub(cx);
-            DoubleVector dy = DoubleVector.fromArray(S, a, ay + i * N).sub(cy);
-            sx = sx.add(dx);
-            sy = sy.add(dy);
-            sxx = dx.fma(dx, sxx);
-            syy = dy.fma(dy, syy);
-            sxy = dx.fma(dy, sxy);
-            if (i >= k.skip) {
-                int q = s + (w - 1 - i) * 5 * N;
-                DoubleVector tx = sx.add(DoubleVector.fromArray(S, a, q));
-                DoubleVector ty = sy.add(DoubleVector.fromArray(S, a, q + N));
-                DoubleVector mx = tx.mul(inverse);
-                DoubleVector vx =
-                        sxx.add(DoubleVector.fromArray(S, a, q + 2 * N)).sub(tx.mul(mx));
-                DoubleVector vy =
-                        syy.add(DoubleVector.fromArray(S, a, q + 3 * N)).sub(ty.mul(ty.mul(inverse)));
-                DoubleVector r = sxy.add(DoubleVector.fromArray(S, a, q + 4 * N))
-                        .sub(ty.mul(mx))
-                        .div(vx.mul(vy).lanewise(VectorOperators.SQRT));
-                r = r.add(r.mul(0.0));
-                r = r.blend(1.0, r.compare(VectorOperators.GT, 1.0)).blend(-1.0, r.compare(VectorOperators.LT, -1.0));
-                r.intoArray(a, out + first + i * N);
-            }
+    /** Sums of deviations, their squares and cubes from the anchor back to each row before it. */
+    private static void cubesBack(double[] a, int anchor, int rows, int state) {
+        DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = zero;
+        DoubleVector s2 = zero;
+        DoubleVector s3 = zero;
+        zero.intoArray(a, state);
+        zero.intoArray(a, state + N);
+        zero.intoArray(a, state + 2 * N);
+        for (int j = 0; j < rows; j++) {
+            DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
+            DoubleVector dd = d.mul(d);
+            s1 = s1.add(d);
+            s2 = s2.add(dd);
+            s3 = dd.fma(d, s3);
+            int q = state + (j + 1) * 3 * N;
+            s1.intoArray(a, q);
+            s2.intoArray(a, q + N);
+            s3.intoArray(a, q + 2 * N);
         }
     }
 }

@@ -20,19 +20,30 @@ public final class Walk {
     public int rows;
     /** Absolute number of the bar of the first row; equal in all lanes modulo the period of the longest window. */
     public long bar;
-    /** Offset of memory that kernels may overwrite: {@link #scratchRows} rows. */
+    /** Offset of the memory that a windowed kernel keeps from run to run: {@link #stateRows} rows. */
+    public int state;
+    /** True where the rows do not follow on those that the kernels saw last: they then read the bars since the anchor again. */
+    public boolean fresh = true;
+    /** Offset of 3 rows of memory that kernels may overwrite. */
     public int scratch;
 
+    /** Lane, or first of the lanes, that is computed. */
+    int lane;
     /** First row of the current chunk. */
     int row;
     /** Rows from the chunk's anchor to its first row. */
     int skip;
     /** Rows of the chunk. */
     int count;
+    /** Rows from the chunk's anchor to the first that the kernel has not seen yet: {@code skip}, or 0 where it has seen none. */
+    int seen;
 
-    /** Rows of scratch memory that windows up to {@code maxWindow} need. */
-    public static int scratchRows(int maxWindow) {
-        return 5 * (maxWindow + 1);
+    /**
+     * Rows that a windowed kernel keeps: of each of its sums what it is from the anchor on, then, by row before the anchor, what it is
+     * back to there.
+     */
+    public static int stateRows(int sums, int window) {
+        return sums * (window + 1);
     }
 
     /** Bars between restarts of the anchors of a window, a power of two that grows with the window. */
@@ -54,6 +65,7 @@ public final class Walk {
         int period = period(window);
         int inPeriod = (int) ((bar + row) & (period - 1));
         skip = inPeriod % window;
+        seen = fresh ? 0 : skip;
         count = Math.min(Math.min(window - skip, period - inPeriod), rows - row);
         return true;
     }

@@ -64,4 +64,15 @@ public enum Prim {
     public int results() {
         return this == MEAN_STD ? 2 : 1;
     }
+
+    /** Number of sums that it keeps of a window; 0 where it keeps none. */
+    public int sums() {
+        return switch (this) {
+            case MEAN, SUM, ROLLING_MIN, ROLLING_MAX -> 1;
+            case MEAN_STD -> 2;
+            case SKEW -> 3;
+            case CORR -> 5;
+            default -> 0;
+        };
+    }
 }

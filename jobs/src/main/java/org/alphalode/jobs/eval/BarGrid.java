@@ -2,7 +2,6 @@ package org.alphalode.jobs.eval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,18 +18,15 @@ final class BarGrid {
     private static final long MAX_CELLS = 500_000_000L;
 
     private final List<String> fields;
-    private final boolean timesAreCloses;
     private final SortedMap<String, Series> bySymbol = new TreeMap<>();
 
     /**
      * Begins without rows.
      *
      * @param fields names of the values of a row
-     * @param timesAreCloses whether a row's time is the end of its bar, not the begin
      */
-    BarGrid(List<String> fields, boolean timesAreCloses) {
+    BarGrid(List<String> fields) {
         this.fields = List.copyOf(fields);
-        this.timesAreCloses = timesAreCloses;
     }
 
     /** Rows of one symbol: arrays that grow. */
@@ -40,7 +36,6 @@ final class BarGrid {
         private long[] times = new long[16];
         private long[] place = new long[16];
         private double[][] values;
-        private final BitSet notUsable = new BitSet();
 
         Series(String symbol, int fields) {
             this.symbol = symbol;
@@ -74,17 +69,12 @@ final class BarGrid {
     /**
      * Takes a row.
      *
-     * @param timeMicros epoch microseconds
-     * @param place its line, or 0 where it has none
+     * @param timeMicros begin of its bar, epoch microseconds
+     * @param place its line
      * @param row values in the order of the fields; copied
-     * @param usable whether it was trusted at its close
      */
-    void add(String symbol, long timeMicros, long place, double[] row, boolean usable) {
-        Series series = bySymbol.computeIfAbsent(symbol, s -> new Series(s, fields.size()));
-        if (!usable) {
-            series.notUsable.set(series.size);
-        }
-        series.add(timeMicros, place, row);
+    void add(String symbol, long timeMicros, long place, double[] row) {
+        bySymbol.computeIfAbsent(symbol, s -> new Series(s, fields.size())).add(timeMicros, place, row);
     }
 
     /**
@@ -120,7 +110,7 @@ final class BarGrid {
                 symbols,
                 fields.stream().map(name -> FieldSpec.pure(name, Family.MIXED)).toList(),
                 interval,
-                timesAreCloses ? first : first + interval.micros(),
+                first + interval.micros(),
                 Math.toIntExact(bars));
         Grid grid = new Grid(first, interval);
         bySymbol.forEach((symbol, series) -> fill(builder, symbols.indexOf(symbol), series, grid));
@@ -133,7 +123,7 @@ final class BarGrid {
         for (int i = 0; i < series.size; i++) {
             long offset = series.times[i] - grid.firstMicros();
             if (offset % grid.interval().micros() != 0) {
-                throw Errors.data(where(series.place[i]) + "bar " + series.symbol + " "
+                throw Errors.data("line " + series.place[i] + ": bar " + series.symbol + " "
                         + OpenTime.instant(series.times[i]) + " does not lie on the grid of "
                         + grid.interval().text() + " that begins at " + OpenTime.instant(grid.firstMicros())
                         + ": check the times, or say --interval");
@@ -141,9 +131,6 @@ final class BarGrid {
             int bar = Math.toIntExact(offset / grid.interval().micros());
             for (int f = 0; f < fields.size(); f++) {
                 builder.set(f, s, bar, series.values[f][i]);
-            }
-            if (series.notUsable.get(i)) {
-                builder.notUsableAtClose(s, bar);
             }
         }
     }
@@ -163,7 +150,8 @@ final class BarGrid {
         return smallest == Long.MAX_VALUE ? 0 : smallest;
     }
 
-    private static BarInterval interval(long step) {
+    /** Length of a bar from the smallest step between two rows of a symbol. */
+    static BarInterval interval(long step) {
         if (step == 0) {
             throw Errors.refused("no symbol has two rows, so the length of a bar can not be told: say --interval");
         }
@@ -181,12 +169,7 @@ final class BarGrid {
                 places.add(series.place[i]);
             }
         }
-        return Errors.data(where(places.get(1)) + "bar " + series.symbol + " " + OpenTime.instant(timeMicros)
-                + " is there twice" + (places.get(0) > 0 ? ", first in line " + places.get(0) : "")
-                + ": keep one of them");
-    }
-
-    private static String where(long place) {
-        return place > 0 ? "line " + place + ": " : "";
+        return Errors.data("line " + places.get(1) + ": bar " + series.symbol + " " + OpenTime.instant(timeMicros)
+                + " is there twice, first in line " + places.get(0) + ": keep one of them");
     }
 }

@@ -1,6 +1,5 @@
 package org.alphalode.jobs.eval;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +34,7 @@ public interface BarSource {
      * @param warnings told what does not hinder
      */
     static BarSource open(String place, Consumer<String> warnings) {
-        if (place.contains("://") || Files.isDirectory(Path.of(place, "_delta_log"))) {
+        if (TableBars.isTable(place)) {
             return TableBars.open(place);
         }
         List<Path> files = KlineFiles.list(Path.of(place));

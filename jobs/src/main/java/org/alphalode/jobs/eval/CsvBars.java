@@ -90,7 +90,7 @@ final class CsvBars implements BarSource {
     @Override
     public Panel read(Collection<String> fields, Optional<BarInterval> interval) {
         List<String> names = List.copyOf(fields);
-        BarGrid grid = new BarGrid(names, false);
+        BarGrid grid = new BarGrid(names);
         for (Path file : files) {
             if (!firstRows(file).get(0).equals(header)) {
                 throw Errors.data(file + ", line 1: other columns than " + files.get(0)

@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.alphalode.expr.Expr;
-import org.alphalode.jobs.run.Progress;
-import org.alphalode.jobs.run.Sessions;
-import org.alphalode.jobs.run.SparkRunner;
 import org.alphalode.jobs.table.ContentHash;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
@@ -25,9 +22,7 @@ import picocli.CommandLine.Option;
         description = "evaluates formulas over bars: formula, symbol, open_time, value")
 public final class EvalCommand implements Callable<Integer> {
     /** A unit of distributed work: long enough for its halo not to count, short enough for every core to have some. */
-    private static final int BLOCK_BARS = 16_384;
-
-    private static final int BATCH_FORMULAS = 64;
+    private static final EvalUnit.Size UNIT = new EvalUnit.Size(16_384, 1_024);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -66,7 +61,7 @@ public final class EvalCommand implements Callable<Integer> {
 
         @Option(
                 names = "--hash",
-                description = "print a content hash of each formula's values, computed in blocks on Spark")
+                description = "print a content hash of each formula's values, in blocks, of a table on Spark")
         private boolean hash;
     }
 
@@ -81,36 +76,78 @@ public final class EvalCommand implements Callable<Integer> {
         Optional<BarInterval> length = interval.map(BarInterval::parse);
         answer.file.ifPresent(ValueWriter.Format::of);
         FormulaFile read = FormulaFile.read(formulas);
+        if (TableBars.isTable(input)) {
+            evaluateTable(read, length);
+        } else {
+            evaluateFiles(read, length);
+        }
+        return 0;
+    }
+
+    private void evaluateTable(FormulaFile read, Optional<BarInterval> length) {
+        TableBars bars = TableBars.open(input);
+        SortedSet<String> fields = read.fieldsAmong(bars.columns());
+        read.warnings().forEach(this::warn);
+        TableEvaluation table = new TableEvaluation(bars, fields, length);
+        if (answer.hash) {
+            long begin = System.nanoTime();
+            printHashes(read, table.hashes(exprs(read), UNIT));
+            tellRate(read, table.grid(), System.nanoTime() - begin);
+        }
+        answer.file.ifPresent(file -> {
+            table.write(read.formulas(), file);
+            tell(
+                    read,
+                    table.grid().symbols().size(),
+                    table.grid().barCount(),
+                    table.grid().interval());
+        });
+    }
+
+    private void evaluateFiles(FormulaFile read, Optional<BarInterval> length) {
         BarSource source = BarSource.open(input, this::warn);
         SortedSet<String> fields = read.fieldsAmong(source.columns());
         read.warnings().forEach(this::warn);
         Panel panel = source.read(fields, length);
         if (answer.hash) {
-            printHashes(read, panel);
-        } else {
-            answer.file.ifPresent(file -> write(read, panel, file, source.timeForm()));
+            printHashes(read, ValueHashes.of(exprs(read), panel, UNIT));
         }
-        return 0;
+        answer.file.ifPresent(file -> {
+            Evaluation.write(read.formulas(), panel, file, source.timeForm());
+            tell(read, panel.symbolCount(), panel.barCount(), panel.interval());
+        });
     }
 
-    private void write(FormulaFile read, Panel panel, Path file, OpenTime times) {
-        new Evaluation(read.formulas(), panel).write(file, times);
+    private static List<Expr> exprs(FormulaFile read) {
+        return read.formulas().stream().map(FormulaFile.Formula::expr).toList();
+    }
+
+    private void tell(FormulaFile read, int symbols, int bars, BarInterval length) {
         out.printf(
                 Locale.ROOT,
                 "eval: %d formulas x %d symbols x %d bars of %s into %s%n",
                 read.formulas().size(),
-                panel.symbolCount(),
-                panel.barCount(),
-                panel.interval().text(),
-                file);
+                symbols,
+                bars,
+                length.text(),
+                answer.file.orElseThrow());
     }
 
-    private void printHashes(FormulaFile read, Panel panel) {
-        List<Expr> formulas =
-                read.formulas().stream().map(FormulaFile.Formula::expr).toList();
-        List<ContentHash> hashes = new SparkRunner(Sessions.open("eval"), Progress.silent())
-                .run(new ValueHashes(), new ValueHashes.Input(formulas, panel, BLOCK_BARS, BATCH_FORMULAS));
-        for (int i = 0; i < formulas.size(); i++) {
+    /** Not part of the answer: which is the same at any rate. */
+    private void tellRate(FormulaFile read, TableGrid grid, long nanos) {
+        double values = (double) read.formulas().size() * grid.symbols().size() * grid.barCount();
+        err.printf(
+                Locale.ROOT,
+                "eval: %d formulas x %d symbols x %d bars in %.1f s, %.0f million formula-bars a second%n",
+                read.formulas().size(),
+                grid.symbols().size(),
+                grid.barCount(),
+                nanos * 1e-9,
+                values / nanos * 1e3);
+    }
+
+    private void printHashes(FormulaFile read, List<ContentHash> hashes) {
+        for (int i = 0; i < hashes.size(); i++) {
             out.println(hashes.get(i).text() + "  " + read.formulas().get(i).text());
         }
     }

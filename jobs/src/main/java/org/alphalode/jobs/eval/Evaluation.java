@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.List;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
-import org.alphalode.expr.Evaluator;
-import org.alphalode.expr.Plan;
+import org.alphalode.expr.Expr;
 import org.alphalode.model.Panel;
 
-/** Evaluates formulas over a panel into a file, some formulas and some bars at a time. */
+/** Writes the values of formulas into a file, some formulas and some bars at a time. */
 final class Evaluation {
     private static final int FORMULAS_AT_A_TIME = 64;
     /** 64 MB of doubles. */
@@ -19,24 +19,41 @@ final class Evaluation {
 
     private static final int FEWEST_BARS = 1_024;
 
-    private final List<FormulaFile.Formula> formulas;
-    private final Panel panel;
+    private Evaluation() {}
 
-    Evaluation(List<FormulaFile.Formula> formulas, Panel panel) {
-        this.formulas = List.copyOf(formulas);
-        this.panel = panel;
+    /** Size of a unit whose values fit into the memory of a process. */
+    static EvalUnit.Size unitSize(int formulas, int symbols) {
+        int batch = Math.min(FORMULAS_AT_A_TIME, formulas);
+        return new EvalUnit.Size(Math.max(FEWEST_BARS, VALUES_AT_A_TIME / (batch * symbols)), batch);
     }
 
-    /** Writes a file, which is there whole or not at all. */
-    void write(Path file, OpenTime times) {
+    /** Writes a file from a panel that is at hand; the file is there whole or not at all. */
+    static void write(List<FormulaFile.Formula> formulas, Panel panel, Path file, OpenTime times) {
+        List<Expr> exprs = formulas.stream().map(FormulaFile.Formula::expr).toList();
+        List<EvalUnit> units =
+                EvalUnit.cut(panel.barCount(), exprs.size(), unitSize(exprs.size(), panel.symbolCount()));
+        Iterator<UnitValues> values = units.stream()
+                .map(unit -> UnitValues.of(
+                        exprs.subList(unit.fromFormula(), unit.toFormula()), panel, unit.fromBar(), unit.toBar()))
+                .iterator();
+        write(formulas, units, values, file, times);
+    }
+
+    /** Writes a file from the values of units, which come in their order. */
+    static void write(
+            List<FormulaFile.Formula> formulas,
+            List<EvalUnit> units,
+            Iterator<UnitValues> values,
+            Path file,
+            OpenTime times) {
         Path part = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try {
                 try (ValueWriter out = ValueWriter.Format.of(file).open(part, times)) {
-                    for (int from = 0; from < formulas.size(); from += FORMULAS_AT_A_TIME) {
-                        write(formulas.subList(from, Math.min(formulas.size(), from + FORMULAS_AT_A_TIME)), out);
+                    for (EvalUnit unit : units) {
+                        write(formulas.subList(unit.fromFormula(), unit.toFormula()), values.next(), out);
                     }
                 }
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -51,21 +68,14 @@ final class Evaluation {
         }
     }
 
-    private void write(List<FormulaFile.Formula> batch, ValueWriter out) throws IOException {
-        Plan plan = Plan.of(batch.stream().map(FormulaFile.Formula::expr).toList(), panel.fields());
-        int bars = Math.max(FEWEST_BARS, VALUES_AT_A_TIME / (batch.size() * panel.symbolCount()));
-        for (int from = 0; from < panel.barCount(); from += bars) {
-            int to = (int) Math.min(panel.barCount(), (long) from + bars);
-            double[][][] values = Evaluator.columns(plan, panel, from, to);
-            long step = panel.interval().micros();
-            for (int f = 0; f < batch.size(); f++) {
-                for (int s = 0; s < panel.symbolCount(); s++) {
-                    Masks.apply(panel, s, from, values[f][s]);
-                    out.write(
-                            new ValueWriter.Run(
-                                    batch.get(f).text(), panel.symbols().get(s), panel.closeMicros(from) - step, step),
-                            values[f][s]);
-                }
+    private static void write(List<FormulaFile.Formula> batch, UnitValues values, ValueWriter out) throws IOException {
+        long step = values.interval().micros();
+        for (int f = 0; f < batch.size(); f++) {
+            for (int s = 0; s < values.symbols().size(); s++) {
+                String symbol = values.symbols().get(s);
+                out.write(
+                        new ValueWriter.Run(batch.get(f).text(), symbol, values.closeMicros(0) - step, step),
+                        values.column(f, s));
             }
         }
     }

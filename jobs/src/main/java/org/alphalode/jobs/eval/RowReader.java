@@ -46,7 +46,7 @@ final class RowReader {
         for (int i = 0; i < cells.length; i++) {
             values[i] = number(texts.get(cells[i]).strip(), header.get(cells[i]), line);
         }
-        grid.add(name, micros(texts.get(time).strip(), line), line, values, true);
+        grid.add(name, micros(texts.get(time).strip(), line), line, values);
     }
 
     private long micros(String cell, long line) {

@@ -4,38 +4,20 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
-import org.alphalode.expr.Plan;
 import org.alphalode.jobs.table.ContentHash;
 import org.alphalode.model.Panel;
-import org.alphalode.stage.FanOut;
 
-/**
- * Content hash of each formula's values: equal wherever and in whatever blocks they were computed. A unit is a block of time and a
- * batch of formulas; it reads the bars before its block that its formulas look back on.
- */
-final class ValueHashes implements FanOut<ValueHashes.Input, ValueHashes.Unit, ValueHashes.Part, List<ContentHash>> {
-    private static final long serialVersionUID = 1L;
+/** Content hash of each formula's values: equal wherever and in whatever blocks they were computed. */
+final class ValueHashes {
     /** 2^64 over the golden ratio: keeps neighbouring keys apart. */
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    /**
-     * What is hashed.
-     *
-     * @param formulas in the order of the answer
-     * @param panel the bars
-     * @param blockBars bars of a unit; of no influence on the answer
-     * @param batchFormulas formulas of a unit; of no influence on the answer
-     */
-    record Input(List<Expr> formulas, Panel panel, int blockBars, int batchFormulas) implements Serializable {
-        Input {
-            formulas = List.copyOf(formulas);
-        }
-    }
+    private static final int FORMULAS_AT_A_TIME = 64;
+    /** 64 MB of doubles. */
+    private static final long VALUES_AT_A_TIME = 8_000_000;
 
-    /** Bars and formulas of a unit, from the first to before the last. */
-    record Unit(int fromBar, int toBar, int fromFormula, int toFormula) implements Serializable {}
+    private ValueHashes() {}
 
     /**
      * Hashes of a unit.
@@ -49,46 +31,40 @@ final class ValueHashes implements FanOut<ValueHashes.Input, ValueHashes.Unit, V
         }
     }
 
-    @Override
-    public List<Unit> plan(Input input) {
-        List<Unit> units = new ArrayList<>();
-        int bars = input.panel().barCount();
-        int formulas = input.formulas().size();
-        for (int bar = 0; bar < bars; bar += input.blockBars()) {
-            for (int formula = 0; formula < formulas; formula += input.batchFormulas()) {
-                units.add(new Unit(
-                        bar,
-                        Math.min(bars, bar + input.blockBars()),
-                        formula,
-                        Math.min(formulas, formula + input.batchFormulas())));
-            }
-        }
-        return units;
+    /** Hashes of the formulas over a panel that is at hand, block after block. */
+    static List<ContentHash> of(List<Expr> formulas, Panel panel, EvalUnit.Size size) {
+        List<Part> parts = EvalUnit.cut(panel.barCount(), formulas.size(), size).stream()
+                .map(unit -> part(formulas, panel, unit))
+                .toList();
+        return merge(formulas.size(), parts);
     }
 
-    @Override
-    public Part work(Input input, Unit unit) {
-        Panel panel = input.panel();
-        Plan plan = Plan.of(input.formulas().subList(unit.fromFormula(), unit.toFormula()), panel.fields());
-        double[][][] values = Evaluator.columns(plan, panel, unit.fromBar(), unit.toBar());
+    /** Hashes of one unit, whose bars are counted in the panel; some formulas are computed at a time. */
+    static Part part(List<Expr> formulas, Panel panel, EvalUnit unit) {
+        long values = (long) (unit.toBar() - unit.fromBar()) * Math.max(1, panel.symbolCount());
+        int most = (int) Math.max(1, Math.min(FORMULAS_AT_A_TIME, VALUES_AT_A_TIME / values));
         List<ContentHash> hashes = new ArrayList<>();
-        for (double[][] formula : values) {
-            ContentHash hash = ContentHash.EMPTY;
-            for (int s = 0; s < formula.length; s++) {
-                Masks.apply(panel, s, unit.fromBar(), formula[s]);
-                hash = hash.plus(hash(panel, s, unit.fromBar(), formula[s]));
+        for (int from = unit.fromFormula(); from < unit.toFormula(); from += most) {
+            List<Expr> some = formulas.subList(from, Math.min(unit.toFormula(), from + most));
+            UnitValues computed = UnitValues.of(some, panel, unit.fromBar(), unit.toBar());
+            for (int f = 0; f < some.size(); f++) {
+                ContentHash hash = ContentHash.EMPTY;
+                for (int s = 0; s < panel.symbolCount(); s++) {
+                    hash = hash.plus(hash(computed, f, s));
+                }
+                hashes.add(hash);
             }
-            hashes.add(hash);
         }
         return new Part(unit.fromFormula(), hashes);
     }
 
-    private static ContentHash hash(Panel panel, int symbol, int fromBar, double[] values) {
-        long name = mix(panel.symbols().get(symbol).hashCode());
+    private static ContentHash hash(UnitValues all, int formula, int symbol) {
+        long name = mix(all.symbols().get(symbol).hashCode());
+        double[] values = all.column(formula, symbol);
         long first = 0;
         long second = 0;
         for (int i = 0; i < values.length; i++) {
-            long place = mix(name + panel.closeMicros(fromBar + i) * GOLDEN);
+            long place = mix(name + all.closeMicros(i) * GOLDEN);
             // the one NaN for all, and one zero
             long bits = Double.doubleToLongBits(values[i] + 0.0);
             first += mix(place ^ bits);
@@ -104,10 +80,9 @@ final class ValueHashes implements FanOut<ValueHashes.Input, ValueHashes.Unit, V
         return z ^ (z >>> 31);
     }
 
-    @Override
-    public List<ContentHash> reduce(Input input, List<Part> parts) {
-        List<ContentHash> all =
-                new ArrayList<>(Collections.nCopies(input.formulas().size(), ContentHash.EMPTY));
+    /** Hashes of all formulas from those of the units, in any order. */
+    static List<ContentHash> merge(int formulas, List<Part> parts) {
+        List<ContentHash> all = new ArrayList<>(Collections.nCopies(formulas, ContentHash.EMPTY));
         for (Part part : parts) {
             for (int i = 0; i < part.hashes().size(); i++) {
                 int formula = part.fromFormula() + i;

@@ -14,7 +14,7 @@ public final class ReportHtml {
     private static final List<Asset> STYLES = List.of(Asset.UPLOT_STYLE, Asset.REPORT_STYLE);
     private static final String TEMPLATES = "org.alphalode.jobs.html.templates";
     /** The templates are classes of this jar; the folder, where classes would be looked for first, does not exist. */
-    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
+    static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
             Path.of("no-template-folder"), ContentType.Html, ReportHtml.class.getClassLoader(), TEMPLATES);
 
     private ReportHtml() {}
@@ -37,7 +37,7 @@ public final class ReportHtml {
         return STYLES;
     }
 
-    private static String policy() {
+    static String policy() {
         return "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src " + hashes(SCRIPTS)
                 + "; style-src " + hashes(STYLES);
     }

@@ -1,28 +1,29 @@
 package org.alphalode.jobs.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
+import org.alphalode.check.AlphaException;
 import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
 import org.alphalode.expr.Plan;
 import org.alphalode.jobs.SharedSpark;
-import org.alphalode.jobs.run.Progress;
-import org.alphalode.jobs.run.SparkRunner;
 import org.alphalode.jobs.table.ContentHash;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Family;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Panel;
-import org.alphalode.stage.LocalRunner;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -30,8 +31,6 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("spark")
 class TableBarsTest {
@@ -41,7 +40,7 @@ class TableBarsTest {
     private Path temp;
 
     @Test
-    void readsATableAndHoldsBackWhatWasKnownLater() {
+    void readsATableAndHoldsBackWhatWasKnownLater() throws IOException {
         Instant open = Instant.parse("2025-01-01T00:00:00Z");
         StructType schema = new StructType()
                 .add("symbol", DataTypes.StringType)
@@ -57,7 +56,7 @@ class TableBarsTest {
             Instant end = begin.plusSeconds(60);
             // bar 1 is confirmed a minute later, bar 2 never
             Object known = i == 1 ? end.plusSeconds(60) : i == 2 ? null : end;
-            rows.add(RowFactory.create("A", "1m", begin, end, 10.0 + i, 5L + i, known));
+            rows.add(RowFactory.create("A", "1m", begin, end, 10.5 + i, 5L + i, known));
         }
         String place = temp.resolve("bars").toString();
         SharedSpark.session().conf().set("spark.sql.datetime.java8API.enabled", "true");
@@ -67,18 +66,30 @@ class TableBarsTest {
                 .format("delta")
                 .save(place);
 
-        BarSource source = BarSource.open(place, warning -> {});
-        assertThat(source.columns()).containsExactly("close", "trades");
-        Panel panel = source.read(List.of("close", "trades"), Optional.empty());
-        assertThat(panel.symbols()).containsExactly("A");
-        assertThat(panel.interval()).isEqualTo(BarInterval.parse("1m"));
-        assertThat(panel.closeMicros(0)).isEqualTo(open.plusSeconds(60).getEpochSecond() * 1_000_000L);
-        assertThat(panel.series(0, 0)).containsExactly(10.0, 11.0, Double.NaN, 13.0);
-        assertThat(panel.series(1, 0)).containsExactly(5.0, 6.0, Double.NaN, 8.0);
-        assertThat(panel.usableAtClose(0, 0)).isTrue();
-        assertThat(panel.usableAtClose(0, 1)).isFalse();
-        assertThat(panel.usableAtClose(0, 2)).isFalse();
-        assertThat(panel.usableAtClose(0, 3)).isTrue();
+        TableBars bars = TableBars.open(place);
+        assertThat(bars.columns()).containsExactly("close", "trades");
+        TableEvaluation table = new TableEvaluation(bars, List.of("close", "trades"), Optional.empty());
+        assertThat(table.grid().symbols()).containsExactly("A");
+        assertThat(table.grid().interval()).isEqualTo(BarInterval.parse("1m"));
+        Path formulas = Files.writeString(temp.resolve("g.txt"), "close\ntrades\nts_delay(close, 1)\n");
+        Path file = temp.resolve("values.csv");
+        table.write(FormulaFile.read(formulas).formulas(), file);
+        // what was known later is there for the bars after it
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "formula,symbol,open_time,value",
+                        "close,A,2025-01-01T00:00:00Z,10.5",
+                        "close,A,2025-01-01T00:01:00Z,",
+                        "close,A,2025-01-01T00:02:00Z,",
+                        "close,A,2025-01-01T00:03:00Z,13.5",
+                        "trades,A,2025-01-01T00:00:00Z,5",
+                        "trades,A,2025-01-01T00:01:00Z,",
+                        "trades,A,2025-01-01T00:02:00Z,",
+                        "trades,A,2025-01-01T00:03:00Z,8",
+                        "\"ts_delay(close, 1)\",A,2025-01-01T00:00:00Z,",
+                        "\"ts_delay(close, 1)\",A,2025-01-01T00:01:00Z,",
+                        "\"ts_delay(close, 1)\",A,2025-01-01T00:02:00Z,",
+                        "\"ts_delay(close, 1)\",A,2025-01-01T00:03:00Z,");
     }
 
     @Test
@@ -86,7 +97,7 @@ class TableBarsTest {
         Panel panel = panel(300);
         Path formulas = Files.writeString(temp.resolve("f.txt"), "ts_mean(x, 3)\n");
         Path file = temp.resolve("values.parquet");
-        new Evaluation(FormulaFile.read(formulas).formulas(), panel).write(file, OpenTime.ISO);
+        Evaluation.write(FormulaFile.read(formulas).formulas(), panel, file, OpenTime.ISO);
         List<Row> rows = SharedSpark.session()
                 .read()
                 .parquet(file.toString())
@@ -111,20 +122,95 @@ class TableBarsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 7, 64})
-    void hashesAreTheSameForAnyPartitionsAndAnyBlocks(int slices) {
+    /** The panel as a table of several files, whose times overlap and whose rows are in no order. */
+    private TableBars table(Panel panel, String name) {
+        List<Row> rows = new ArrayList<>();
+        for (int s = 0; s < panel.symbolCount(); s++) {
+            for (int t = 0; t < panel.barCount(); t++) {
+                Instant close = Instant.EPOCH.plusSeconds(panel.closeMicros(t) / 1_000_000);
+                Object known = panel.usableAtClose(s, t) ? close : close.plusSeconds(60);
+                rows.add(RowFactory.create(panel.symbols().get(s), close, panel.value(0, s, t), known));
+            }
+        }
+        Collections.shuffle(rows, new Random(1));
+        StructType schema = new StructType()
+                .add("symbol", DataTypes.StringType)
+                .add("close_time", DataTypes.TimestampType)
+                .add("x", DataTypes.DoubleType)
+                .add("known_at", DataTypes.TimestampType);
+        String place = temp.resolve(name).toString();
+        SharedSpark.session().conf().set("spark.sql.datetime.java8API.enabled", "true");
+        SharedSpark.session()
+                .createDataFrame(rows, schema)
+                .repartition(5)
+                .write()
+                .format("delta")
+                .save(place);
+        return TableBars.open(place);
+    }
+
+    @Test
+    void hashesOfATableAreThoseOfItsPanelForAnyUnits() {
         Panel panel = panel(2_000);
         List<Expr> formulas = List.of(
                 Formulas.parse("ts_zscore(x, 21)"),
                 Formulas.parse("ts_mean(x, 55) / ts_std(x, 8)"),
                 Formulas.parse("cs_rank(ts_delta(x, 3))"));
-        List<ContentHash> whole =
-                new LocalRunner().run(new ValueHashes(), new ValueHashes.Input(formulas, panel, 10_000, 10));
-        List<ContentHash> cut = new SparkRunner(SharedSpark.session(), Progress.silent(), slices)
-                .run(new ValueHashes(), new ValueHashes.Input(formulas, panel, 31, 2));
-        assertThat(cut).isEqualTo(whole);
+        List<ContentHash> whole = ValueHashes.of(formulas, panel, new EvalUnit.Size(10_000, 10));
+        TableBars bars = table(panel, "x");
+        assertThat(bars.read(List.of("x"), Optional.empty())).isEqualTo(panel);
+        TableEvaluation table = new TableEvaluation(bars, List.of("x"), Optional.empty());
+        // 1, 7 and 64 units
+        for (EvalUnit.Size size :
+                List.of(new EvalUnit.Size(10_000, 10), new EvalUnit.Size(300, 3), new EvalUnit.Size(94, 1))) {
+            assertThat(table.hashes(formulas, size)).as("units of %s", size).isEqualTo(whole);
+        }
+        assertThat(EvalUnit.cut(2_000, 3, new EvalUnit.Size(300, 3))).hasSize(7);
+        assertThat(EvalUnit.cut(2_000, 3, new EvalUnit.Size(94, 1))).hasSize(66);
         assertThat(whole).doesNotHaveDuplicates().allMatch(hash -> hash.rows() == 3 * 2_000);
+    }
+
+    @Test
+    void rowsThatWereDeletedAreNotRead() {
+        Panel panel = panel(200);
+        String place = table(panel, "deleted").place();
+        SharedSpark.session()
+                .sql("ALTER TABLE delta.`" + place + "` SET TBLPROPERTIES ('delta.enableDeletionVectors' = true)");
+        SharedSpark.session().sql("DELETE FROM delta.`" + place + "` WHERE symbol = 'B' AND x > 100.5");
+        Panel.Builder kept = new Panel.Builder(
+                panel.symbols(), panel.fields(), panel.interval(), panel.closeMicros(0), panel.barCount());
+        for (int s = 0; s < 3; s++) {
+            for (int t = 0; t < 200; t++) {
+                double x = panel.value(0, s, t);
+                boolean deleted = s == 1 && x > 100.5;
+                kept.set(0, s, t, deleted ? Double.NaN : x);
+                if (!deleted && !panel.usableAtClose(s, t)) {
+                    kept.notUsableAtClose(s, t);
+                }
+            }
+        }
+        List<Expr> formulas = List.of(Formulas.parse("x"), Formulas.parse("cs_rank(x)"));
+        EvalUnit.Size size = new EvalUnit.Size(64, 2);
+        assertThat(new TableEvaluation(TableBars.open(place), List.of("x"), Optional.empty()).hashes(formulas, size))
+                .isEqualTo(ValueHashes.of(formulas, kept.build(), size))
+                .isNotEqualTo(ValueHashes.of(formulas, panel, size));
+    }
+
+    @Test
+    void faultsOfTheTimesAreToldBeforeAnyValueIsRead() {
+        Panel panel = panel(100);
+        String place = table(panel, "faulty").place();
+        assertThatThrownBy(() ->
+                        new TableEvaluation(TableBars.open(place), List.of("x"), Optional.of(BarInterval.parse("7m"))))
+                .isInstanceOf(AlphaException.class)
+                .hasMessageContaining("does not lie on the grid of 7m");
+        SharedSpark.session()
+                .sql("INSERT INTO delta.`" + place + "` SELECT symbol, close_time, 1.0, known_at FROM delta.`" + place
+                        + "` WHERE symbol = 'C' LIMIT 1");
+        assertThatThrownBy(() -> new TableEvaluation(TableBars.open(place), List.of("x"), Optional.empty()))
+                .isInstanceOf(AlphaException.class)
+                .hasMessageContaining("bar C ")
+                .hasMessageContaining("is there twice");
     }
 
     @Test
@@ -142,8 +228,7 @@ class TableBarsTest {
     }
 
     private static List<ContentHash> hash(Panel panel) {
-        return new LocalRunner()
-                .run(new ValueHashes(), new ValueHashes.Input(List.of(Formulas.parse("x")), panel, 64, 1));
+        return ValueHashes.of(List.of(Formulas.parse("x")), panel, new EvalUnit.Size(64, 1));
     }
 
     private static Panel panel(int bars) {

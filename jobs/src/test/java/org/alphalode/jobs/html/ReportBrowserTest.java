@@ -171,6 +171,23 @@ class ReportBrowserTest {
         expectSilence(empty, "empty");
     }
 
+    @Test
+    void aComparisonIsDrawnAndSilent() throws IOException {
+        Path one = Files.createDirectories(FOLDER).resolve("one");
+        Path two = FOLDER.resolve("two");
+        ReportFiles.write(TearSheet.of(SampleReport.ordinary()), one);
+        ReportFiles.write(TearSheet.of(SampleReport.hostile("</script><script>document.title='owned'</script>")), two);
+        Path file = FOLDER.resolve("comparison.html");
+        Comparison.of(one, two).write(file);
+        Browser browser = started.orElseThrow();
+        browser.show(file, 1400, "dark");
+        assertThat(browser.evaluate("document.title").asText()).isEqualTo("Two runs \u00b7 Alphalode");
+        assertThat(drawn(browser))
+                .hasSize(1)
+                .allSatisfy((chart, share) -> assertThat(share).as(chart).isGreaterThan(0.005));
+        expectSilence(browser, "comparison");
+    }
+
     private Browser show(String name, ReportInput input, int width, String colorScheme) throws IOException {
         Path file = Files.createDirectories(FOLDER).resolve(name + ".html");
         Files.writeString(file, ReportHtml.render(TearSheet.of(input)));

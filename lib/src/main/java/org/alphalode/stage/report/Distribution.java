@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.alphalode.stat.Figure;
 import org.alphalode.stat.Moments;
+import org.alphalode.stat.Quantiles;
 
 /**
- * Histogram of daily returns with its moments and its left tail.
+ * Histogram of daily returns with its moments.
  *
  * @param binWidth width of a bin, a fraction; 0 is a border of bins; NaN where there is nothing to show
  * @param firstEdge left border of the first bin
@@ -16,33 +16,15 @@ import org.alphalode.stat.Moments;
  * @param std standard deviation of a day
  * @param skew third standardised moment
  * @param rawKurtosis fourth standardised moment, 3 for a Gaussian
- * @param tail loss at the edge of the left tail and beyond it
  */
 public record Distribution(
-        double binWidth,
-        double firstEdge,
-        List<Long> counts,
-        double mean,
-        double std,
-        double skew,
-        double rawKurtosis,
-        Tail tail)
+        double binWidth, double firstEdge, List<Long> counts, double mean, double std, double skew, double rawKurtosis)
         implements Serializable {
     private static final int MAX_BINS = 60;
-    private static final double TAIL_SHARE = 0.05;
-    private static final int FEWEST_DAYS = 20;
 
     public Distribution {
         counts = List.copyOf(counts);
     }
-
-    /**
-     * The left tail, historical.
-     *
-     * @param valueAtRisk return of a day that 5 % of the days fall short of
-     * @param expectedShortfall mean return of the days at or below it
-     */
-    public record Tail(Figure valueAtRisk, Figure expectedShortfall) implements Serializable {}
 
     /** Distribution of the days' returns; days without a return are left out. */
     public static Distribution of(List<Day> days) {
@@ -62,8 +44,7 @@ public record Distribution(
                 moments.mean(),
                 moments.deviation(),
                 moments.skewness(),
-                moments.kurtosis(),
-                tail(returns));
+                moments.kurtosis());
     }
 
     /** Freedman and Diaconis: 2 IQR / n^(1/3), widened where that makes too many bins; NaN where the returns do not vary. */
@@ -72,7 +53,8 @@ public record Distribution(
             return Double.NaN;
         }
         double range = sorted.get(sorted.size() - 1) - sorted.get(0);
-        double iqr = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+        double[] returns = sorted.stream().mapToDouble(Double::doubleValue).toArray();
+        double iqr = Quantiles.of(returns, 0.75) - Quantiles.of(returns, 0.25);
         double width = Math.max(2 * iqr / Math.cbrt(sorted.size()), range / (MAX_BINS - 2));
         return width > 0 ? width : Double.NaN;
     }
@@ -89,27 +71,5 @@ public record Distribution(
             counts.set(bin, counts.get(bin) + 1);
         }
         return counts;
-    }
-
-    private static Tail tail(List<Double> sorted) {
-        if (sorted.size() < FEWEST_DAYS) {
-            Figure none = Figure.undefined("fewer than " + FEWEST_DAYS + " days");
-            return new Tail(none, none);
-        }
-        double valueAtRisk = quantile(sorted, TAIL_SHARE);
-        double shortfall = sorted.stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(r -> r <= valueAtRisk)
-                .average()
-                .orElse(Double.NaN);
-        return new Tail(Figure.of(valueAtRisk), Figure.of(shortfall));
-    }
-
-    /** Linear between order statistics: position (n - 1) p. */
-    private static double quantile(List<Double> sorted, double p) {
-        double position = (sorted.size() - 1) * p;
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.size() - 1);
-        return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
     }
 }

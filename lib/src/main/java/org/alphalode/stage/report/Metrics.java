@@ -115,8 +115,6 @@ final class Metrics {
         String flat = sheet.days().isEmpty() ? NO_DAYS : "daily returns do not vary";
         add("best_day", RUN, Unit.FRACTION, extreme(returns, 1));
         add("worst_day", RUN, Unit.FRACTION, extreme(returns, -1));
-        add("value_at_risk_day", RUN, Unit.FRACTION, d.tail().valueAtRisk());
-        add("expected_shortfall_day", RUN, Unit.FRACTION, d.tail().expectedShortfall());
         add("skew_day", RUN, Unit.RATIO, Figure.orElse(d.skew(), flat));
         add("raw_kurtosis_day", RUN, Unit.RATIO, Figure.orElse(d.rawKurtosis(), flat));
         add(

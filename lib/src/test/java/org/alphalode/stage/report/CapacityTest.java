@@ -16,9 +16,7 @@ class CapacityTest {
     void moreMoneyPaysMoreImpactByTheSquareRoot() {
         SplittableRandom random = new SplittableRandom(9);
         List<Book.Step> steps = new ArrayList<>();
-        List<Book.Step> ten = new ArrayList<>();
         double equity = 1_000;
-        double other = 10_000;
         double[] returns = new double[300];
         for (int t = 0; t < 300; t++) {
             double gross = random.nextDouble(-0.01, 0.012);
@@ -28,8 +26,6 @@ class CapacityTest {
             equity *= 1 + gross - impact;
             steps.add(new Book.Step(t + 1, equity, 0, 1, new Costs(0, 0, 0, impact * kept, 0), "f00"));
             returns[t] = gross - Math.sqrt(10) * impact;
-            other *= 1 + returns[t];
-            ten.add(new Book.Step(t + 1, other, 0, 1, Costs.NONE, "f00"));
         }
         List<Extras.CapacityPoint> curve =
                 Capacity.curve(new Book(1_000, steps, List.of(), Books.NO_SHARPE), 365, BOOTSTRAP);

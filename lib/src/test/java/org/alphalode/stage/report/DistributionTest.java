@@ -43,22 +43,6 @@ class DistributionTest {
     }
 
     @Test
-    void theTailIsReadFromTheSortedDays() {
-        double[] returns =
-                IntStream.rangeClosed(-40, 60).mapToDouble(i -> i / 1_000.0).toArray();
-        Distribution.Tail tail = Distribution.of(days(returns)).tail();
-        assertThat(tail.valueAtRisk().value()).isCloseTo(-0.035, within(1e-12));
-        assertThat(tail.expectedShortfall().value()).isCloseTo(-0.0375, within(1e-12));
-    }
-
-    @Test
-    void fewDaysHaveNoTailAndSayWhy() {
-        Distribution.Tail tail = Distribution.of(days(0.01, -0.01)).tail();
-        assertThat(tail.valueAtRisk().isDefined()).isFalse();
-        assertThat(tail.valueAtRisk().undefinedBecause()).isEqualTo("fewer than 20 days");
-    }
-
-    @Test
     void equalDaysAndNoDaysGiveNoHistogram() {
         assertThat(Distribution.of(days(0, 0, 0)).counts()).isEmpty();
         assertThat(Distribution.of(List.of()).counts()).isEmpty();

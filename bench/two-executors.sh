@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# How much faster two executors of one core are than one: bench/two-executors.sh TABLE [formulas]
+#
+# Starts a standalone master and two workers of one core on 127.0.0.1 from the jars that Maven resolved, with authentication and
+# without the REST gateway, evaluates generated formulas over the table with one executor and then with two, and compares the hashes.
+# Needs an idle machine of two cores and a built jobs/ (submit/alphalode builds it).
+set -euo pipefail
+
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+table=${1:?which table?}
+count=${2:-4000}
+work=$(mktemp -d)
+home=$root/jobs/target/spark-home
+pids=()
+stop() { for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf "$work"; }
+trap stop EXIT
+
+export SPARK_HOME=$home SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_WORKER_DIR=$work/worker
+export SPARK_LOCAL_DIRS=$work/local SPARK_DAEMON_MEMORY=256m
+# a throwaway secret, in the environment and not on a command line
+_SPARK_AUTH_SECRET=$(head -c 24 /dev/urandom | base64)
+export _SPARK_AUTH_SECRET
+export SPARK_DAEMON_JAVA_OPTS="-Dspark.authenticate=true -Dspark.master.rest.enabled=false -Dspark.port.maxRetries=0 -Dspark.ui.enabled=false"
+
+# daemon CLASS LOG ARGUMENTS: starts a daemon of Spark by the command line that its own launcher works out
+daemon() {
+  local class=$1 log=$2 command=()
+  shift 2
+  while IFS= read -r -d '' word; do command+=("$word"); done < <(
+    java -Xmx128m -cp "$home/jars/*" org.apache.spark.launcher.Main "$class" "$@" | tail -n +1)
+  # the launcher's first word may follow an empty line
+  command[0]=${command[0]##*$'\n'}
+  "${command[@]}" >"$log" 2>&1 &
+  pids+=($!)
+}
+
+# wait_for PATTERN FILE: the first match
+wait_for() {
+  for _ in $(seq 600); do
+    if grep -o -m 1 "$1" "$2" 2>/dev/null; then return; fi
+    sleep 0.1
+  done
+  cat "$2" >&2
+  exit 1
+}
+
+daemon org.apache.spark.deploy.master.Master "$work/master.log" --host 127.0.0.1 --port 0 --webui-port 0
+master=$(wait_for 'spark://127.0.0.1:[0-9]*' "$work/master.log")
+for i in 1 2; do
+  daemon org.apache.spark.deploy.worker.Worker "$work/worker$i.log" \
+    --host 127.0.0.1 --port 0 --webui-port 0 --cores 1 --memory 2g "$master"
+  wait_for 'Successfully registered' "$work/worker$i.log" >/dev/null
+done
+
+for ((i = 0; i < count; i++)); do
+  a=$((3 + i % 97)) b=$((5 + i / 97 % 89)) c=$((4 + i / (97 * 89)))
+  echo "ts_skew(close / ts_mean(close, $a), $b) + ts_corr(close, volume, $((a + b))) * $c"
+done >"$work/formulas.txt"
+
+for cores in 1 2; do
+  ALPHALODE_MASTER=$master ALPHALODE_LOGS=$work/logs "$root/submit/alphalode" eval \
+    --formulas "$work/formulas.txt" --input "$table" --hash -- \
+    --conf spark.authenticate=true --conf spark.cores.max=$cores --conf spark.executor.cores=1 \
+    --conf spark.executor.memory=1500m --conf spark.driver.host=127.0.0.1 \
+    >"$work/hashes$cores.txt" 2>"$work/rate$cores.txt" || { cat "$work/rate$cores.txt" >&2; exit 1; }
+  printf '%s executor(s): ' "$cores"
+  grep 'formula-bars a second' "$work/rate$cores.txt"
+done
+cmp "$work/hashes1.txt" "$work/hashes2.txt" && echo "the hashes are the same"

@@ -1,0 +1,80 @@
+package org.alphalode.kernel;
+
+/** Correlation over windows of one lane, one chunk at a time: back from new anchors into the state, then on from the anchors. */
+final class ScalarCorrelation {
+    private static final int N = Walk.LANES;
+
+    private ScalarCorrelation() {}
+
+    static void corr(double[] a, Walk k, int w, int x, int y, int out) {
+        int first = (k.row - k.skip) * N + k.lane;
+        int ax = x + first;
+        int ay = y + first;
+        int state = k.state + k.lane;
+        int end = k.skip + k.count;
+        if (k.seen == 0) {
+            back(a, ax, ay, w - k.skip, state);
+        }
+        double inverse = 1.0 / w;
+        double cx = a[ax];
+        double cy = a[ay];
+        double sx = a[state];
+        double sy = a[state + N];
+        double sxx = a[state + 2 * N];
+        double syy = a[state + 3 * N];
+        double sxy = a[state + 4 * N];
+        for (int i = k.seen; i < end; i++) {
+            double dx = a[ax + i * N] - cx;
+            double dy = a[ay + i * N] - cy;
+            sx += dx;
+            sy += dy;
+            sxx = Math.fma(dx, dx, sxx);
+            syy = Math.fma(dy, dy, syy);
+            sxy = Math.fma(dx, dy, sxy);
+            if (i >= k.skip) {
+                int q = state + (w - i) * 5 * N;
+                double tx = sx + a[q];
+                double ty = sy + a[q + N];
+                double mx = tx * inverse;
+                double vx = sxx + a[q + 2 * N] - tx * mx;
+                double vy = syy + a[q + 3 * N] - ty * (ty * inverse);
+                double r = ScalarLanes.finite((sxy + a[q + 4 * N] - ty * mx) / Math.sqrt(vx * vy));
+                a[out + first + i * N] = r > 1 ? 1 : r < -1 ? -1 : r;
+            }
+        }
+        a[state] = sx;
+        a[state + N] = sy;
+        a[state + 2 * N] = sxx;
+        a[state + 3 * N] = syy;
+        a[state + 4 * N] = sxy;
+    }
+
+    /** Sums of deviations, their squares and products from the anchors back to each row before them. */
+    private static void back(double[] a, int ax, int ay, int rows, int state) {
+        double cx = a[ax];
+        double cy = a[ay];
+        double sx = 0;
+        double sy = 0;
+        double sxx = 0;
+        double syy = 0;
+        double sxy = 0;
+        for (int i = 0; i < 5 * N; i += N) {
+            a[state + i] = 0;
+        }
+        for (int j = 0; j < rows; j++) {
+            double dx = a[ax - j * N] - cx;
+            double dy = a[ay - j * N] - cy;
+            sx += dx;
+            sy += dy;
+            sxx = Math.fma(dx, dx, sxx);
+            syy = Math.fma(dy, dy, syy);
+            sxy = Math.fma(dx, dy, sxy);
+            int q = state + (j + 1) * 5 * N;
+            a[q] = sx;
+            a[q + N] = sy;
+            a[q + 2 * N] = sxx;
+            a[q + 3 * N] = syy;
+            a[q + 4 * N] = sxy;
+        }
+    }
+}
