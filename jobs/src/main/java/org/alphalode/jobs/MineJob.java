@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.jobs.config.Section;
@@ -30,6 +31,8 @@ import org.alphalode.stage.mine.MineInput;
 import org.alphalode.stage.mine.MineParams;
 import org.alphalode.stage.mine.MineResult;
 import org.alphalode.stage.mine.Miner;
+import org.alphalode.stage.mine.gate.EvidenceInput;
+import org.alphalode.stage.mine.gate.EvidenceParams;
 import org.alphalode.stage.mine.ladder.LadderParams;
 import org.alphalode.stage.mine.search.AlphaEngines;
 import org.alphalode.stage.mine.search.SearchParams;
@@ -72,7 +75,12 @@ final class MineJob implements Job {
                 settings.batchFormulas());
         Budget budget = new Budget(mine.number("max-minutes", 0, 1e6), mine.number("max-core-hours", 0, 1e6));
         return new MineWork(
-                research, folds(mine, research), params, budget, settings.folder(mine.text("export-folder")));
+                research,
+                folds(mine, research),
+                params,
+                budget,
+                MineEvidence.params(mine, params.gate()),
+                settings.folder(mine.text("export-folder")));
     }
 
     private static LadderParams ladder(Section mine) {
@@ -117,7 +125,13 @@ final class MineJob implements Job {
                 research.embargoBars());
     }
 
-    private record MineWork(Research research, FoldPlan.Params folds, MineParams params, Budget budget, Path exports)
+    private record MineWork(
+            Research research,
+            FoldPlan.Params folds,
+            MineParams params,
+            Budget budget,
+            EvidenceParams evidence,
+            Path exports)
             implements Work {
         @Override
         public List<Table<?>> reads() {
@@ -126,7 +140,8 @@ final class MineJob implements Job {
 
         @Override
         public List<Table<?>> replaces() {
-            return List.of(Tables.FOLDS, Tables.ALPHAS, Tables.SIGNALS);
+            return Stream.concat(Stream.of(Tables.FOLDS, Tables.ALPHAS, Tables.SIGNALS), MineEvidence.TABLES.stream())
+                    .toList();
         }
 
         @Override
@@ -175,6 +190,7 @@ final class MineJob implements Job {
             }
             SortedMap<String, Trial> trials = trialsOf(mined);
             new PoolExports(exports, mined.alphas(), features, research.standardiseWindowBars()).write(trials);
+            MineEvidence.write(run, new EvidenceInput(features, market, plan, mined.alphas(), evidence), mined.gates());
             run.replace(Tables.FOLDS, plan);
             run.append(Tables.TRIALS, mined.trials().stream().map(ledger::row).toList());
             run.replace(Tables.SIGNALS, signals);

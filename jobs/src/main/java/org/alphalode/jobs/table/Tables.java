@@ -4,11 +4,15 @@ import java.util.List;
 import org.alphalode.jobs.run.RunManifest;
 import org.alphalode.model.Allocation;
 import org.alphalode.model.AlphaCluster;
+import org.alphalode.model.AlphaProfile;
+import org.alphalode.model.AlphaStatistics;
 import org.alphalode.model.Bar;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.Decision;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fold;
+import org.alphalode.model.FoldTrials;
+import org.alphalode.model.GateCount;
 import org.alphalode.model.Metric;
 import org.alphalode.model.Order;
 import org.alphalode.model.Position;
@@ -43,6 +47,18 @@ public final class Tables {
 
     /** The accepted alphas of each fold. */
     public static final Table<AlphaRow> ALPHAS = MiningTables.alphas();
+
+    /** What each check of the acceptance gate did. */
+    public static final Table<GateCount> GATE_CHECKS = EvidenceTables.gateChecks();
+
+    /** What significance was judged against. */
+    public static final Table<FoldTrials> FOLD_TRIALS = EvidenceTables.foldTrials();
+
+    /** What holding an accepted alpha would mean. */
+    public static final Table<AlphaProfile> ALPHA_PROFILES = EvidenceTables.alphaProfiles();
+
+    /** What accepted alphas showed, by window and horizon. */
+    public static final Table<AlphaStatistics> ALPHA_STATISTICS = EvidenceTables.alphaStatistics();
 
     /** The cluster of each accepted alpha. */
     public static final Table<AlphaCluster> ALPHA_CLUSTERS = SignalTables.alphaClusters();
@@ -96,6 +112,10 @@ public final class Tables {
             FOLDS,
             TRIALS,
             ALPHAS,
+            GATE_CHECKS,
+            FOLD_TRIALS,
+            ALPHA_PROFILES,
+            ALPHA_STATISTICS,
             ALPHA_CLUSTERS,
             SIGNALS,
             DECISIONS,

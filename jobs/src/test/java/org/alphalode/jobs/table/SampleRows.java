@@ -9,6 +9,8 @@ import org.alphalode.jobs.run.TableState;
 import org.alphalode.model.Allocation;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.AlphaCluster;
+import org.alphalode.model.AlphaProfile;
+import org.alphalode.model.AlphaStatistics;
 import org.alphalode.model.Bar;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Cluster;
@@ -18,6 +20,9 @@ import org.alphalode.model.Decision;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
 import org.alphalode.model.Fold;
+import org.alphalode.model.FoldTrials;
+import org.alphalode.model.FoldWindow;
+import org.alphalode.model.GateCount;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Instrument;
 import org.alphalode.model.Metric;
@@ -84,6 +89,35 @@ final class SampleRows {
                                     new Alpha("f01-b", "f01", "ret + ret", 1, 4, 3, 55, List.of("x", "y")),
                                     STATS,
                                     STATS))),
+            Map.entry(
+                    "gate_checks",
+                    List.of(
+                            new GateCount("f01", 0, "min-ic", 0.015, 10, 7),
+                            new GateCount("f01", 1, "max-correlation", 0.7, 3, 0))),
+            Map.entry(
+                    "fold_trials",
+                    List.of(new FoldTrials("f01", 10, 0.25, 3.0769), new FoldTrials("f02", 0, Double.NaN, Double.NaN))),
+            Map.entry(
+                    "alpha_profiles",
+                    List.of(new AlphaProfile(
+                            "f01-a",
+                            0.97,
+                            3.5,
+                            Double.NaN,
+                            2e5,
+                            Double.NaN,
+                            new AlphaProfile.Certificate(8, 1_024, 0),
+                            List.of("half-life: none")))),
+            Map.entry(
+                    "alpha_statistics",
+                    List.of(new AlphaStatistics(
+                            "f01-a",
+                            FoldWindow.TEST,
+                            8,
+                            new AlphaStatistics.Ic(9, 0.1, -0.2, Double.NaN, Double.NaN, 0.05, 1e-4),
+                            new AlphaStatistics.Test(0.4, 2.5, 40, 0.02, 5.5, 0.75),
+                            List.of(0.1, Double.NaN),
+                            List.of("cross-sectional: too few symbols")))),
             Map.entry(
                     "features",
                     List.of(features(T0 + 1, T0 + 1, 0.5), features(T0 - HOUR, Bar.Quality.NEVER, Double.MIN_VALUE))),

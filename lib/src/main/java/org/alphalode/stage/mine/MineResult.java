@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
+import org.alphalode.stage.mine.gate.GateReport;
 
 /**
  * What remained of all that was tried.
@@ -15,8 +16,9 @@ import org.alphalode.model.Verdict;
  * @param alphas accepted, by fold, the best first
  * @param tally everyone's end
  * @param tried how many formulas were scored in this run, over all folds
+ * @param gates what the gates did
  */
-public record MineResult(List<Tried> trials, List<Alpha> alphas, Tally tally, long tried) {
+public record MineResult(List<Tried> trials, List<Alpha> alphas, Tally tally, long tried, GateReport gates) {
     public MineResult {
         trials = List.copyOf(trials);
         alphas = List.copyOf(alphas);

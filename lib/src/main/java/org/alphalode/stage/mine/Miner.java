@@ -13,6 +13,7 @@ import org.alphalode.model.Trial;
 import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.Runner;
+import org.alphalode.stage.mine.gate.GateReport;
 import org.alphalode.stage.mine.gate.Judged;
 
 /**
@@ -130,7 +131,7 @@ public final class Miner {
             }
             judged.alphas().forEach(alpha -> alphas.add(withParents(alpha, lineage)));
         }
-        return new MineResult(trials, alphas, tally, tried);
+        return new MineResult(trials, alphas, tally, tried, GateReport.of(round.judged()));
     }
 
     private static Tried end(Cohort frame, Survivor survivor, Map<String, Trial> judged, Map<String, String> twins) {
