@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.alphalode.model.Family;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Panel;
@@ -96,7 +97,7 @@ final class BlockReader {
                 UTF8String name = symbol.getUTF8String(row);
                 if (at < 0 || !name.equals(last)) {
                     last = name.copy();
-                    at = symbols.get(last);
+                    at = Objects.requireNonNull(symbols.get(last));
                 }
                 symbolOf[row] = at;
                 barOf[row] = (int) ((micros - first) / step);

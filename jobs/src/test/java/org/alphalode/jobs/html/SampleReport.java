@@ -364,7 +364,7 @@ final class SampleReport {
         List<Double> after = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             nearest.add(new Decision.Neighbour(
-                    symbols.get(i % symbols.size()), START + (40L + 17 * i) * HOUR, 0.02 - 0.001 * i));
+                    symbols.get(i % symbols.size()), START + (40L + 17L * i) * HOUR, 0.02 - 0.001 * i));
             after.add(i == 3 ? Double.NaN : 0.002 * (i - 3.5));
         }
         return List.of(new Extras.Neighbourhood(
