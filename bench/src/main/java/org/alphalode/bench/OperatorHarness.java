@@ -95,7 +95,7 @@ public final class OperatorHarness {
         for (int round = 0; round < rounds || THREADS.getCurrentThreadCpuTime() < end; round++) {
             long begin = THREADS.getCurrentThreadCpuTime();
             Evaluator.moments(plan, panel, "target", 0, panel.barCount(), PERIOD_BARS);
-            best = Math.min(best, THREADS.getCurrentThreadCpuTime() - begin);
+            best = Math.min(best, (double) (THREADS.getCurrentThreadCpuTime() - begin));
         }
         return best / ((double) panel.barCount() * panel.symbolCount());
     }

@@ -65,9 +65,4 @@ public record Order(
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    /** The same order with its outcome. */
-    public Order with(Outcome newOutcome) {
-        return new Order(id, symbol, closeMicros, targetWeight, quantity, newOutcome, terms, filled);
-    }
 }
