@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.alphalode.jobs.config.Settings;
 import org.alphalode.jobs.run.Outcome;
 import org.alphalode.jobs.run.TableState;
 import org.alphalode.jobs.table.Table;
@@ -125,18 +128,23 @@ class CliTest {
                 .contains(Jobs.ALL.stream().map(Job::name).toList());
     }
 
+    private static Settings settings(Job job, String gate) {
+        return new Cli(HOME, Jobs.ALL, System.out, System.err)
+                .settings(job.name(), List.of(), List.of("ingest.input=x", "mine.gate=" + gate));
+    }
+
     @Test
     void everyDefaultIsReadByItsJobAndNoneIsUnknownToIt() {
         for (Job job : Jobs.ALL) {
-            var settings = new Cli(HOME, Jobs.ALL, System.out, System.err)
-                    .settings(job.name(), List.of(), List.of("ingest.input=x"));
-            job.prepare(settings);
-            List<String> read = settings.read().stream()
-                    .map(line -> line.substring(0, line.indexOf(' ')))
-                    .toList();
+            Set<String> read = new TreeSet<>();
+            for (String gate : List.of("standard", "commercial")) {
+                Settings settings = settings(job, gate);
+                job.prepare(settings);
+                settings.read().forEach(line -> read.add(line.substring(0, line.indexOf(' '))));
+            }
             assertThat(read)
                     .as(job.name())
-                    .containsAll(settings.keys().stream()
+                    .containsAll(settings(job, "standard").keys().stream()
                             .filter(key -> key.startsWith(job.name() + "."))
                             .toList());
         }

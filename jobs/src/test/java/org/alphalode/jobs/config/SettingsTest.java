@@ -56,7 +56,9 @@ class SettingsTest {
 
     @Test
     void aTableOfThresholdsIsAListOfChecksOrOfAssignments() throws IOException {
-        write("select.conf", "gates.a = [{check = min-ic, threshold = 0.02}, {check = cost, threshold = off}, x=1e-6]");
+        write(
+                "select.conf",
+                "gates.a = [{check = min-ic, threshold = 0.02}, {check = cost, threshold = off}, \"x=1e-6\"]");
         Section select = settings().section("select");
         assertThat(select.thresholds("gates.a"))
                 .containsExactly(
