@@ -1,5 +1,7 @@
 package org.alphalode.jobs;
 
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +15,7 @@ import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
 import org.alphalode.jobs.config.Section;
 import org.alphalode.jobs.config.Settings;
+import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.jobs.table.Table;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.jobs.table.Warehouse;
@@ -101,15 +104,16 @@ final class MarketJob implements Job {
             GeneratedMarket market = Market.generate(spec);
             Map<Instrument, List<Bar>> bars = market.bars().stream()
                     .collect(Collectors.groupingBy(Bar::instrument, TreeMap::new, Collectors.toList()));
-            bars.forEach((instrument, series) -> OutputFile.write(file(instrument), out -> {
-                out.text(MarketCsv.HEADER).text("\n");
-                for (Bar bar : series) {
-                    out.text(MarketCsv.row(bar)).text("\n");
+            bars.forEach((instrument, series) -> WholeFile.write(file(instrument), part -> {
+                try (Writer out = Files.newBufferedWriter(part)) {
+                    out.append(MarketCsv.HEADER).append('\n');
+                    for (Bar bar : series) {
+                        out.append(MarketCsv.row(bar)).append('\n');
+                    }
                 }
             }));
-            OutputFile.write(folder.resolve(PLANTED_FILE), out -> out.text(
-                            String.join("\n", MarketCsv.planted(market.planted())))
-                    .text("\n"));
+            WholeFile.write(
+                    folder.resolve(PLANTED_FILE), String.join("\n", MarketCsv.planted(market.planted())) + "\n");
             run.replace(Tables.PLANTED, market.planted());
             run.count("symbols", bars.size());
             run.count("bars", market.bars().size());

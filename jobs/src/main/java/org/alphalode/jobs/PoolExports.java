@@ -6,13 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import org.alphalode.check.AlphaException;
-import org.alphalode.check.ErrorCode;
+import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Trial;
@@ -45,31 +43,22 @@ final class PoolExports {
 
     /** Writes all of them; each is there whole or not at all. */
     void write(SortedMap<String, Trial> trialByAlphaId) {
-        try {
-            Files.createDirectories(folder);
-            whole(csv(folder), part -> {
-                try (Writer out = Files.newBufferedWriter(part)) {
-                    out.write(AlphaPoolCsv.header());
-                    for (Alpha alpha : alphas) {
-                        out.write(AlphaPoolCsv.row(alpha, Objects.requireNonNull(trialByAlphaId.get(alpha.alphaId()))));
-                    }
+        WholeFile.write(csv(folder), part -> {
+            try (Writer out = Files.newBufferedWriter(part)) {
+                out.write(AlphaPoolCsv.header());
+                for (Alpha alpha : alphas) {
+                    out.write(AlphaPoolCsv.row(alpha, Objects.requireNonNull(trialByAlphaId.get(alpha.alphaId()))));
                 }
-            });
-            whole(matrix(folder), this::matrixTo);
-            whole(rows(folder), part -> {
-                try (Writer out = Files.newBufferedWriter(part)) {
-                    out.write(SignalMatrix.rowIndex(features, 0, features.barCount()));
-                }
-            });
-            whole(columns(folder), part -> Files.writeString(part, columnNames()));
-            whole(arrow(folder), this::arrowTo);
-        } catch (IOException e) {
-            throw new AlphaException(
-                    ErrorCode.FAILURE,
-                    "the pool can not be written to " + folder + " (" + e
-                            + "): make the folder writable, or choose another with --set mine.export-folder=FOLDER",
-                    e);
-        }
+            }
+        });
+        WholeFile.write(matrix(folder), this::matrixTo);
+        WholeFile.write(rows(folder), part -> {
+            try (Writer out = Files.newBufferedWriter(part)) {
+                out.write(SignalMatrix.rowIndex(features, 0, features.barCount()));
+            }
+        });
+        WholeFile.write(columns(folder), columnNames());
+        WholeFile.write(arrow(folder), this::arrowTo);
     }
 
     private void matrixTo(Path part) throws IOException {
@@ -118,12 +107,6 @@ final class PoolExports {
         }
     }
 
-    private static void whole(Path file, ToFile write) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        write.to(part);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     private static Path csv(Path folder) {
         return folder.resolve("alpha_pool.csv");
     }
@@ -142,11 +125,5 @@ final class PoolExports {
 
     private static Path columns(Path folder) {
         return folder.resolve("signal_matrix_columns.csv");
-    }
-
-    /** Writes a file. */
-    @FunctionalInterface
-    private interface ToFile {
-        void to(Path part) throws IOException;
     }
 }

@@ -14,9 +14,7 @@ import net.jqwik.api.Provide;
 import org.alphalode.check.AlphaException;
 import org.alphalode.model.Panel;
 import org.alphalode.op.Algebra;
-import org.alphalode.op.Op;
 import org.alphalode.op.Operators;
-import org.alphalode.op.Param;
 
 class FormulaLawsTest {
     private static final List<String> PIECES = List.of(
@@ -36,16 +34,7 @@ class FormulaLawsTest {
         if (kind == 1) {
             return new Expr.Const(List.of(-3.0, -1.0, 0.0, 0.5, 1.0, 2.0, 1e-9).get(random.nextInt(7)));
         }
-        Op op = Operators.ALL.get(random.nextInt(Operators.ALL.size()));
-        List<Expr> args = new ArrayList<>();
-        for (Param param : op.params()) {
-            args.add(
-                    param.kind() == Param.Kind.OPERAND
-                            ? draw(random, depth - 1)
-                            : new Expr.Const(param.choices()
-                                    .get(random.nextInt(param.choices().size()))));
-        }
-        return new Expr.Call(op, args);
+        return DrawnCall.of(random, () -> draw(random, depth - 1));
     }
 
     private static boolean small(Expr expr) {

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Random;
 import org.alphalode.model.BarFields;
 import org.alphalode.model.Panel;
-import org.alphalode.op.Op;
-import org.alphalode.op.Operators;
-import org.alphalode.op.Param;
 import org.alphalode.op.SemanticRules;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +19,7 @@ class ValueLawsTest {
         if (depth == 1 || random.nextInt(4) == 0) {
             return new Expr.Field(random.nextBoolean() ? "close" : "volume");
         }
-        Op op = Operators.ALL.get(random.nextInt(Operators.ALL.size()));
-        List<Expr> args = new ArrayList<>();
-        for (Param param : op.params()) {
-            args.add(
-                    param.kind() == Param.Kind.OPERAND
-                            ? draw(random, depth - 1)
-                            : new Expr.Const(param.choices()
-                                    .get(random.nextInt(param.choices().size()))));
-        }
-        return new Expr.Call(op, args);
+        return DrawnCall.of(random, () -> draw(random, depth - 1));
     }
 
     /** Dimensionless formulas over price and volume. */

@@ -1,14 +1,11 @@
 package org.alphalode.jobs.eval;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
-import org.alphalode.check.AlphaException;
-import org.alphalode.check.ErrorCode;
 import org.alphalode.expr.Expr;
+import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.model.Panel;
 
 /** Writes the values of formulas into a file, some formulas and some bars at a time. */
@@ -46,26 +43,13 @@ final class Evaluation {
             Iterator<UnitValues> values,
             Path file,
             OpenTime times) {
-        Path part = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try {
-                try (ValueWriter out = ValueWriter.Format.of(file).open(part, times)) {
-                    for (EvalUnit unit : units) {
-                        write(formulas.subList(unit.fromFormula(), unit.toFormula()), values.next(), out);
-                    }
+        WholeFile.write(file, part -> {
+            try (ValueWriter out = ValueWriter.Format.of(file).open(part, times)) {
+                for (EvalUnit unit : units) {
+                    write(formulas.subList(unit.fromFormula(), unit.toFormula()), values.next(), out);
                 }
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
             }
-        } catch (IOException e) {
-            throw new AlphaException(
-                    ErrorCode.FAILURE,
-                    file + " can not be written (" + e + "): make its folder writable or choose another",
-                    e);
-        }
+        });
     }
 
     private static void write(List<FormulaFile.Formula> batch, UnitValues values, ValueWriter out) throws IOException {

@@ -1,17 +1,13 @@
 package org.alphalode.jobs.html;
 
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.alphalode.check.AlphaException;
-import org.alphalode.check.ErrorCode;
+import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.stage.report.Thinning;
 import org.alphalode.stage.report.Unit;
 
@@ -47,17 +43,7 @@ public final class Comparison {
     public void write(Path file) {
         StringOutput out = new StringOutput(1 << 20);
         ReportHtml.ENGINE.render("comparison.jte", this, out);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(part, out.toString());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new AlphaException(
-                    ErrorCode.FAILURE,
-                    file + " can not be written (" + e + "): make its folder writable or choose another",
-                    e);
-        }
+        WholeFile.write(file, out.toString());
     }
 
     /** Content security policy of the page. */

@@ -1,12 +1,8 @@
 package org.alphalode.jobs.html;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.alphalode.check.AlphaException;
-import org.alphalode.check.ErrorCode;
+import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.stage.report.TearSheet;
 
 /** Writes a report and its twins into a folder. */
@@ -25,24 +21,11 @@ public final class ReportFiles {
      * @return the HTML file
      */
     public static Path write(TearSheet sheet, Path folder) {
-        try {
-            Files.createDirectories(folder);
-            put(folder.resolve("metrics.json"), Twins.metricsJson(sheet));
-            put(folder.resolve("equity.csv"), Twins.equityCsv(sheet));
-            put(folder.resolve("trades.csv"), Twins.tradesCsv(sheet));
-            return put(folder.resolve("report.html"), ReportHtml.render(sheet));
-        } catch (IOException e) {
-            throw new AlphaException(
-                    ErrorCode.FAILURE,
-                    "the report can not be written to " + folder + " (" + e
-                            + "): make the folder writable or choose another",
-                    e);
-        }
-    }
-
-    private static Path put(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, text);
-        return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path page = folder.resolve("report.html");
+        WholeFile.write(folder.resolve("metrics.json"), Twins.metricsJson(sheet));
+        WholeFile.write(folder.resolve("equity.csv"), Twins.equityCsv(sheet));
+        WholeFile.write(folder.resolve("trades.csv"), Twins.tradesCsv(sheet));
+        WholeFile.write(page, ReportHtml.render(sheet));
+        return page;
     }
 }

@@ -2,23 +2,19 @@ package org.alphalode.jobs.sweep;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.alphalode.check.AlphaException;
-import org.alphalode.check.ErrorCode;
 import org.alphalode.check.Refuse;
 import org.alphalode.jobs.eval.BarSource;
 import org.alphalode.jobs.run.Progress;
 import org.alphalode.jobs.run.Sessions;
 import org.alphalode.jobs.run.SparkRunner;
+import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
 import org.alphalode.stage.LocalRunner;
@@ -125,26 +121,13 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     private void write(SweepRule swept, List<SweepRow> rows, boolean severalSymbols) {
-        Path part = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try {
-                try (CsvWriter csv =
-                        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part)) {
-                    csv.writeRecord(header(swept, severalSymbols));
-                    rows.forEach(row -> csv.writeRecord(cells(row, severalSymbols)));
-                }
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
+        WholeFile.write(file, part -> {
+            try (CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part)) {
+                csv.writeRecord(header(swept, severalSymbols));
+                rows.forEach(row -> csv.writeRecord(cells(row, severalSymbols)));
             }
-        } catch (IOException e) {
-            throw new AlphaException(
-                    ErrorCode.FAILURE,
-                    file + " can not be written (" + e + "): make its folder writable or choose another",
-                    e);
-        }
+        });
     }
 
     private static List<String> header(SweepRule rule, boolean severalSymbols) {
