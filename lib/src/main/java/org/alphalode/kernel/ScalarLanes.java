@@ -174,6 +174,11 @@ class ScalarLanes implements Lanes {
         return missing;
     }
 
+    @Override
+    public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
+        scale.words(x, tags, 0, tagBits, words);
+    }
+
     /** The value; NaN where it is infinite. */
     static double finite(double v) {
         return v + v * 0.0;

@@ -213,6 +213,11 @@ final class VectorLanes extends ScalarLanes {
         return missing;
     }
 
+    @Override
+    public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
+        scale.words(x, tags, STEP == N ? VectorRankWords.eight(x, tags, scale, tagBits, words) : 0, tagBits, words);
+    }
+
     private static boolean comoments(double[] a, int rows, int x, int y, int centre, int out) {
         DoubleVector c = DoubleVector.fromArray(S, a, centre);
         DoubleVector s = DoubleVector.zero(S);
