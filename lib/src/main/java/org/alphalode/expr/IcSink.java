@@ -77,7 +77,7 @@ final class IcSink implements BatchWalk.GroupSink {
         Arrays.fill(a, own, own + SUMS * N, 0);
         // only the sums of y and y^2 are of use: they serve every root
         int holes = lanes.accumulate(a, walk, y, y, own, own);
-        whole = ~holes;
+        whole = ~holes & (1 << N) - 1;
         holey = 0;
         for (int lane = 0; lane < N; lane++) {
             if ((holes & 1 << lane) != 0 && anyPresent(a, lane, walk.rows)) {
@@ -105,7 +105,15 @@ final class IcSink implements BatchWalk.GroupSink {
     }
 
     @Override
+    public boolean isIdle() {
+        return (whole | holey) == 0;
+    }
+
+    @Override
     public void take(int root, double[] a, int offset, Walk walk) {
+        if (isIdle()) {
+            return;
+        }
         int at = sums + root * SUMS * N;
         if (!centred[root]) {
             centred[root] = centre(a, offset, at);
@@ -176,33 +184,38 @@ final class IcSink implements BatchWalk.GroupSink {
     public void end(LaneRunner runner, int firstRow) {
         long next = runner.bar() + runner.walk().rows;
         if (next % out.periodBars() == 0 || firstRow + runner.walk().rows == plan.rows) {
+            int[] periods = new int[N];
             for (int lane = 0; lane < N; lane++) {
                 int bar = plan.firstBar[firstLane + lane] + firstRow;
                 int period = Math.floorDiv(bar - out.periodBegin(0), out.periodBars());
-                if (plan.symbol[firstLane + lane] >= 0 && period >= 0 && period < out.periods()) {
-                    close(runner.arena, lane, period);
+                boolean counts = plan.symbol[firstLane + lane] >= 0 && period >= 0 && period < out.periods();
+                periods[lane] = counts ? period : -1;
+            }
+            for (int root = 0; root < out.roots(); root++) {
+                for (int lane = 0; lane < N; lane++) {
+                    if (periods[lane] >= 0) {
+                        close(runner.arena, root, lane, periods[lane]);
+                    }
                 }
             }
             reset(runner.arena);
         }
     }
 
-    private void close(double[] a, int lane, int period) {
-        double[] values = out.values();
-        for (int root = 0; root < out.roots(); root++) {
-            int s = sums + root * SUMS * N + lane;
+    private void close(double[] a, int root, int lane, int period) {
+        int s = sums + root * SUMS * N + lane;
+        double n = a[s + N];
+        if (n > 0) {
+            double[] values = out.values();
             int to = out.at(root, plan.symbol[firstLane + lane], period);
-            double n = a[s + N];
-            if (n > 0) {
-                double mx = a[s + 2 * N] / n;
-                double my = a[s + 5 * N] / n;
-                values[to] = n;
-                values[to + 1] = a[s] + mx;
-                values[to + 2] = my;
-                values[to + 3] = Math.max(0, a[s + 3 * N] - mx * a[s + 2 * N]);
-                values[to + 4] = Math.max(0, a[s + 6 * N] - my * a[s + 5 * N]);
-                values[to + 5] = a[s + 4 * N] - mx * a[s + 5 * N];
-            }
+            double mx = a[s + 2 * N] / n;
+            double my = a[s + 5 * N] / n;
+            values[to] = n;
+            values[to + 1] = a[s] + mx;
+            values[to + 2] = my;
+            values[to + 3] = Math.max(0, a[s + 3 * N] - mx * a[s + 2 * N]);
+            values[to + 4] = Math.max(0, a[s + 6 * N] - my * a[s + 5 * N]);
+            values[to + 5] = a[s + 4 * N] - mx * a[s + 5 * N];
         }
     }
 

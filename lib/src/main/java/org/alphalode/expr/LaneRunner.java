@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.kernel.ExtremeAges;
 import org.alphalode.kernel.Lanes;
@@ -28,6 +27,11 @@ final class LaneRunner {
     interface Sink {
         /** Takes rows of a root, which lie at {@code offset}. */
         void take(int root, double[] a, int offset, Walk walk);
+
+        /** Whether nothing is done with these rows of any root: what only roots need is then not computed. */
+        default boolean isIdle() {
+            return false;
+        }
     }
 
     final double[] arena;
@@ -47,6 +51,9 @@ final class LaneRunner {
 
     /** [step]: weights of the window by age, where the step has some. */
     private final double[][] weights;
+
+    /** [step]: whether rows of it are read by roots in the same rows alone, and nothing is kept of them. */
+    private final boolean[] forRootsOnly;
 
     private final PlainSteps plain;
 
@@ -70,11 +77,11 @@ final class LaneRunner {
         this.walk.bar = firstBar;
         this.arena = new double[layout.length()];
         this.plain = new PlainSteps(program, arena, walk);
-        this.rootsOf = new int[program.steps().size()][];
+        this.rootsOf = rootsOf(program);
+        this.forRootsOnly = forRootsOnly();
         this.weights = new double[rootsOf.length][];
         this.begins = new int[rootsOf.length][];
         for (int i = 0; i < rootsOf.length; i++) {
-            rootsOf[i] = rootsAt(i);
             weights[i] = weights(program.steps().get(i));
             begins[i] = begins(i);
         }
@@ -96,10 +103,31 @@ final class LaneRunner {
         };
     }
 
-    private int[] rootsAt(int step) {
-        return IntStream.range(0, program.roots().size())
-                .filter(root -> program.roots().get(root).step() == step)
-                .toArray();
+    private static int[][] rootsOf(Program program) {
+        int[] counts = new int[program.steps().size()];
+        program.roots().forEach(root -> counts[root.step()]++);
+        int[][] roots = new int[counts.length][];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = new int[counts[i]];
+        }
+        for (int root = program.roots().size() - 1; root >= 0; root--) {
+            int step = program.roots().get(root).step();
+            roots[step][--counts[step]] = root;
+        }
+        return roots;
+    }
+
+    private boolean[] forRootsOnly() {
+        boolean[] only = new boolean[program.steps().size()];
+        for (int i = only.length - 1; i >= 0; i--) {
+            only[i] = program.steps().get(i).prim().isArithmetic() && layout.history(i, 0) == 0;
+        }
+        for (int i = only.length - 1; i >= 0; i--) {
+            if (!only[i]) {
+                program.steps().get(i).in().forEach(in -> only[in.step()] = false);
+            }
+        }
+        return only;
     }
 
     /** Absolute number of the next row's bar. */
@@ -119,7 +147,11 @@ final class LaneRunner {
     void run(int fromStep, int toStep, int rows, Source source, Sink sink) {
         walk.rows = rows;
         int at = cursor * N;
+        boolean idle = sink.isIdle();
         for (int i = fromStep; i < toStep; i++) {
+            if (idle && forRootsOnly[i]) {
+                continue;
+            }
             Step step = program.steps().get(i);
             if (step.prim() == Prim.FIELD) {
                 source.load(step.window(), arena, layout.offset(i, 0) + at, rows);

@@ -60,6 +60,11 @@ public enum Prim {
         return compareTo(SECTION_RANK) >= 0;
     }
 
+    /** Whether it is one of the elementary operations on two values of one bar. */
+    public boolean isArithmetic() {
+        return this == ADD || this == SUB || this == MUL || this == DIV || this == MIN || this == MAX;
+    }
+
     /** Number of results. */
     public int results() {
         return this == MEAN_STD ? 2 : 1;
