@@ -14,9 +14,10 @@ final class VectorExtremes {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            minBack(a, anchor, w - k.skip, state);
+            minBack(a, anchor, w - k.skip, state, parts);
         }
         DoubleVector m = DoubleVector.fromArray(S, a, state);
         for (int i = k.seen; i < k.skip; i++) {
@@ -24,17 +25,17 @@ final class VectorExtremes {
         }
         for (int i = k.skip; i < end; i++) {
             m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.min(DoubleVector.fromArray(S, a, state + (w - i) * N)).intoArray(a, out + first + i * N);
+            m.min(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + first + i * N);
         }
         m.intoArray(a, state);
     }
 
-    private static void minBack(double[] a, int anchor, int rows, int state) {
+    private static void minBack(double[] a, int anchor, int rows, int state, int parts) {
         DoubleVector m = DoubleVector.fromArray(S, a, anchor);
         m.intoArray(a, state);
         for (int j = 0; j < rows; j++) {
             m = m.min(DoubleVector.fromArray(S, a, anchor - j * N));
-            m.intoArray(a, state + (j + 1) * N);
+            m.intoArray(a, parts + j * N);
         }
     }
 
@@ -42,9 +43,10 @@ final class VectorExtremes {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            maxBack(a, anchor, w - k.skip, state);
+            maxBack(a, anchor, w - k.skip, state, parts);
         }
         DoubleVector m = DoubleVector.fromArray(S, a, state);
         for (int i = k.seen; i < k.skip; i++) {
@@ -52,17 +54,17 @@ final class VectorExtremes {
         }
         for (int i = k.skip; i < end; i++) {
             m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.max(DoubleVector.fromArray(S, a, state + (w - i) * N)).intoArray(a, out + first + i * N);
+            m.max(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + first + i * N);
         }
         m.intoArray(a, state);
     }
 
-    private static void maxBack(double[] a, int anchor, int rows, int state) {
+    private static void maxBack(double[] a, int anchor, int rows, int state, int parts) {
         DoubleVector m = DoubleVector.fromArray(S, a, anchor);
         m.intoArray(a, state);
         for (int j = 0; j < rows; j++) {
             m = m.max(DoubleVector.fromArray(S, a, anchor - j * N));
-            m.intoArray(a, state + (j + 1) * N);
+            m.intoArray(a, parts + j * N);
         }
     }
 }

@@ -76,7 +76,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void mean(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.sum(a, walk.rows, window, x, out, true);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorMoments.sum(a, walk, window, x, out, true);
             }
@@ -85,7 +89,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void sum(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.sum(a, walk.rows, window, x, out, false);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorMoments.sum(a, walk, window, x, out, false);
             }
@@ -94,7 +102,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void meanStd(double[] a, Walk walk, int window, int x, int mean, int std) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.meanStd(a, walk.rows, window, x, mean, std);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 2); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorMoments.meanStd(a, walk, window, x, mean, std);
             }
@@ -103,16 +115,24 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void skew(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.skew(a, walk.rows, window, x, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 3); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
-                VectorMoments.skew(a, walk, window, x, out);
+                VectorSkewness.skew(a, walk, window, x, out);
             }
         }
     }
 
     @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.corr(a, walk.rows, window, x, y, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 5); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorCorrelation.corr(a, walk, window, x, y, out);
             }
@@ -121,7 +141,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void rollingMin(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.min(a, walk.rows, window, x, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorExtremes.min(a, walk, window, x, out);
             }
@@ -130,7 +154,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void rollingMax(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.max(a, walk.rows, window, x, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorExtremes.max(a, walk, window, x, out);
             }
@@ -183,6 +211,11 @@ final class VectorLanes extends ScalarLanes {
             }
         }
         return missing;
+    }
+
+    @Override
+    public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
+        scale.words(x, tags, STEP == N ? VectorRankWords.eight(x, tags, scale, tagBits, words) : 0, tagBits, words);
     }
 
     private static boolean comoments(double[] a, int rows, int x, int y, int centre, int out) {
