@@ -1,6 +1,7 @@
 package org.alphalode.expr;
 
 import java.util.Arrays;
+import org.alphalode.kernel.Joined;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.Panel;
@@ -12,6 +13,8 @@ import org.alphalode.model.Panel;
  */
 final class IcSink implements BatchWalk.GroupSink {
     private static final int N = Walk.LANES;
+    /** Bits of all lanes. */
+    private static final int ALL = (1 << N) - 1;
     /** Rows of a root's sums: centre, n, x, xx, xy, y, yy. */
     private static final int SUMS = 7;
 
@@ -77,7 +80,7 @@ final class IcSink implements BatchWalk.GroupSink {
         Arrays.fill(a, own, own + SUMS * N, 0);
         // only the sums of y and y^2 are of use: they serve every root
         int holes = lanes.accumulate(a, walk, y, y, own, own);
-        whole = ~holes & (1 << N) - 1;
+        whole = ~holes & ALL;
         holey = 0;
         for (int lane = 0; lane < N; lane++) {
             if ((holes & 1 << lane) != 0 && anyPresent(a, lane, walk.rows)) {
@@ -119,10 +122,31 @@ final class IcSink implements BatchWalk.GroupSink {
             centred[root] = centre(a, offset, at);
         }
         int missing = lanes.accumulate(a, walk, offset, y, at, own + 2 * N) & (holey | whole);
-        for (int lane = 0; missing != 0; lane++, missing >>>= 1) {
-            if ((missing & 1) != 0) {
-                pairs(a, offset + lane, at + lane, walk.rows);
-            }
+        if (missing != 0) {
+            lanes.accumulatePresent(a, walk, offset, y, at, missing);
+        }
+    }
+
+    @Override
+    public boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
+        if (whole != ALL) {
+            return false;
+        }
+        int at = sums + root * SUMS * N;
+        if (!centred[root]) {
+            firstRow(a, joined);
+            centred[root] = centre(a, joined.out, at);
+        }
+        joined.target = y;
+        return centred[root] && lanes.accumulateJoined(a, walk, joined, at, own + 2 * N);
+    }
+
+    private void firstRow(double[] a, Joined joined) {
+        switch (joined.by) {
+            case ADD -> lanes.add(a, joined.x, joined.y, joined.out, 1);
+            case SUB -> lanes.sub(a, joined.x, joined.y, joined.out, 1);
+            case MUL -> lanes.mul(a, joined.x, joined.y, joined.out, 1);
+            case DIV -> lanes.div(a, joined.x, joined.y, joined.out, 1);
         }
     }
 
@@ -145,39 +169,6 @@ final class IcSink implements BatchWalk.GroupSink {
             all &= !Double.isNaN(a[centre + lane]);
         }
         return all;
-    }
-
-    /** Adds a granule of one lane, pair by pair. */
-    private void pairs(double[] a, int x, int at, int rows) {
-        int lane = (at - sums) % N;
-        double n = 0;
-        double sx = 0;
-        double sxx = 0;
-        double sxy = 0;
-        double sy = 0;
-        double syy = 0;
-        for (int r = 0; r < rows; r++) {
-            double v = a[x + r * N];
-            double t = a[y + r * N + lane];
-            if (!Double.isNaN(v) && !Double.isNaN(t)) {
-                if (Double.isNaN(a[at])) {
-                    a[at] = v;
-                }
-                double d = v - a[at];
-                n++;
-                sx += d;
-                sxx = Math.fma(d, d, sxx);
-                sxy = Math.fma(d, t, sxy);
-                sy += t;
-                syy = Math.fma(t, t, syy);
-            }
-        }
-        a[at + N] += n;
-        a[at + 2 * N] += sx;
-        a[at + 3 * N] += sxx;
-        a[at + 4 * N] += sxy;
-        a[at + 5 * N] += sy;
-        a[at + 6 * N] += syy;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.kernel.ExtremeAges;
+import org.alphalode.kernel.Joined;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.ScalarWindows;
 import org.alphalode.kernel.Walk;
@@ -27,6 +28,15 @@ final class LaneRunner {
     interface Sink {
         /** Takes rows of a root, which lie at {@code offset}. */
         void take(int root, double[] a, int offset, Walk walk);
+
+        /**
+         * Takes rows of a root that is two operands joined, without its values being written.
+         *
+         * @return false where it did not: the values are then computed and handed over
+         */
+        default boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
+            return false;
+        }
 
         /** Whether nothing is done with these rows of any root: what only roots need is then not computed. */
         default boolean isIdle() {
@@ -55,6 +65,13 @@ final class LaneRunner {
     /** [step]: whether rows of it are read by roots in the same rows alone, and nothing is kept of them. */
     private final boolean[] forRootsOnly;
 
+    /** [step]: whether it joins two operands and is read by one root alone. */
+    private final boolean[] rootAlone;
+
+    /** [step]: how it joins, where {@link #rootAlone}. */
+    private final Joined.By[] by;
+
+    private final Joined joined = new Joined();
     private final PlainSteps plain;
 
     /** Rows of the block that are done. */
@@ -70,7 +87,7 @@ final class LaneRunner {
         this.lanes = lanes;
         this.blockRows = blockRows;
         this.walk = new Walk(blockRows);
-        this.walk.scratch = layout.reserve(3);
+        this.walk.scratch = layout.reserve(Walk.SCRATCH_ROWS);
         this.states = program.steps().stream()
                 .mapToInt(step -> layout.reserve(Walk.stateRows(step.prim().sums(), step.window())))
                 .toArray();
@@ -79,6 +96,13 @@ final class LaneRunner {
         this.plain = new PlainSteps(program, arena, walk);
         this.rootsOf = rootsOf(program);
         this.forRootsOnly = forRootsOnly();
+        this.rootAlone = rootAlone();
+        this.by = new Joined.By[rootAlone.length];
+        for (int i = 0; i < by.length; i++) {
+            by[i] = rootAlone[i]
+                    ? Joined.By.valueOf(program.steps().get(i).prim().name())
+                    : Joined.By.ADD;
+        }
         this.weights = new double[rootsOf.length][];
         this.begins = new int[rootsOf.length][];
         for (int i = 0; i < rootsOf.length; i++) {
@@ -130,6 +154,23 @@ final class LaneRunner {
         return only;
     }
 
+    private boolean[] rootAlone() {
+        boolean[] alone = new boolean[program.steps().size()];
+        for (int i = 0; i < alone.length; i++) {
+            alone[i] = forRootsOnly[i] && rootsOf[i].length == 1 && program.steps().get(i).prim().joins();
+            program.steps().get(i).in().forEach(in -> alone[in.step()] = false);
+        }
+        return alone;
+    }
+
+    private boolean isTakenJoined(int i, int at, Sink sink) {
+        joined.by = by[i];
+        joined.x = begins[i][0] + at;
+        joined.y = begins[i][1] + at;
+        joined.out = begins[i][2] + at;
+        return sink.takeJoined(rootsOf[i][0], arena, joined, walk);
+    }
+
     /** Absolute number of the next row's bar. */
     long bar() {
         return walk.bar;
@@ -153,6 +194,9 @@ final class LaneRunner {
                 continue;
             }
             Step step = program.steps().get(i);
+            if (rootAlone[i] && isTakenJoined(i, at, sink)) {
+                continue;
+            }
             if (step.prim() == Prim.FIELD) {
                 source.load(step.window(), arena, layout.offset(i, 0) + at, rows);
             } else {

@@ -62,7 +62,12 @@ public enum Prim {
 
     /** Whether it is one of the elementary operations on two values of one bar. */
     public boolean isArithmetic() {
-        return this == ADD || this == SUB || this == MUL || this == DIV || this == MIN || this == MAX;
+        return joins() || this == MIN || this == MAX;
+    }
+
+    /** Whether it adds, subtracts, multiplies or divides. */
+    public boolean joins() {
+        return this == ADD || this == SUB || this == MUL || this == DIV;
     }
 
     /** Number of results. */
