@@ -175,6 +175,15 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
+    public void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits) {
+        for (int i = 0; i < N; i++) {
+            if ((bits & 1 << i) != 0) {
+                ScalarComoments.present(a, walk.rows, x + i, y + i, sums + i);
+            }
+        }
+    }
+
+    @Override
     public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
         scale.words(x, tags, 0, tagBits, words);
     }

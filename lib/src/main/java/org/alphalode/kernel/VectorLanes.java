@@ -12,6 +12,8 @@ final class VectorLanes extends ScalarLanes {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int STEP = S.length();
     private static final int N = Walk.LANES;
+    /** Fewer lanes are summed faster one by one. */
+    private static final int FEW_LANES = 3;
 
     @Override
     public void add(double[] a, int x, int y, int out, int rows) {
@@ -177,6 +179,51 @@ final class VectorLanes extends ScalarLanes {
             }
         }
         return missing;
+    }
+
+    @Override
+    public void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits) {
+        if (Integer.bitCount(bits) < FEW_LANES) {
+            super.accumulatePresent(a, walk, x, y, sums, bits);
+            return;
+        }
+        for (int lane = 0; lane < N; lane++) {
+            if ((bits & 1 << lane) != 0) {
+                ScalarComoments.centre(a, walk.rows, x + lane, y + lane, sums + lane);
+            }
+        }
+        int out = walk.scratch;
+        for (int lane = 0; lane < N; lane += STEP) {
+            VectorComoments.present(a, walk.rows, x + lane, y + lane, sums + lane, out + lane);
+        }
+        for (int lane = 0; lane < N; lane++) {
+            if ((bits & 1 << lane) != 0) {
+                for (int i = 0; i < VectorComoments.SUMS; i++) {
+                    a[sums + (i + 1) * N + lane] += a[out + i * N + lane];
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean accumulateJoined(double[] a, Walk walk, Joined joined, int sums, int targetSums) {
+        int out = walk.scratch;
+        for (int lane = 0; lane < N; lane += STEP) {
+            boolean whole =
+                    switch (joined.by) {
+                        case ADD -> VectorJoined.add(a, walk.rows, joined, sums, out, lane);
+                        case SUB -> VectorJoined.sub(a, walk.rows, joined, sums, out, lane);
+                        case MUL -> VectorJoined.mul(a, walk.rows, joined, sums, out, lane);
+                        case DIV -> VectorJoined.div(a, walk.rows, joined, sums, out, lane);
+                    };
+            if (!whole) {
+                return false;
+            }
+        }
+        for (int lane = 0; lane < N; lane += STEP) {
+            addAll(a, walk.rows, out + lane, sums + lane, targetSums + lane);
+        }
+        return true;
     }
 
     private static void addAll(double[] a, int rows, int out, int sums, int target) {

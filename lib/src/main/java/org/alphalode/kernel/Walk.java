@@ -16,6 +16,8 @@ public final class Walk {
     public static final int LANES = 8;
     /** Longest window that is summed anew at each bar: to keep its sums would cost more. */
     static final int LONGEST_SHORT = 5;
+    /** Rows of memory that kernels may overwrite. */
+    public static final int SCRATCH_ROWS = 6;
     /** Shortest period of anchors: long against the windows of use, short against a series. */
     private static final int SHORTEST_PERIOD = 1024;
 
@@ -33,7 +35,7 @@ public final class Walk {
     public int state;
     /** True where the rows do not follow on those that the kernels saw last: they then read the bars since the anchor again. */
     public boolean fresh = true;
-    /** Offset of 3 rows of memory that kernels may overwrite. */
+    /** Offset of {@link #SCRATCH_ROWS} rows of memory that kernels may overwrite. */
     public int scratch;
 
     /** Lane, or first of the lanes, that is computed. */
