@@ -17,19 +17,22 @@ trap stop EXIT
 
 export SPARK_HOME=$home SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_WORKER_DIR=$work/worker
 export SPARK_LOCAL_DIRS=$work/local SPARK_DAEMON_MEMORY=256m
-# a throwaway secret, in the environment and not on a command line
-_SPARK_AUTH_SECRET=$(head -c 24 /dev/urandom | base64)
-export _SPARK_AUTH_SECRET
-export SPARK_DAEMON_JAVA_OPTS="-Dspark.authenticate=true -Dspark.master.rest.enabled=false -Dspark.port.maxRetries=0 -Dspark.ui.enabled=false"
+# a throwaway secret, in a file of the owner's and not on a command line
+export SPARK_CONF_DIR=$work/conf
+mkdir -m 700 "$SPARK_CONF_DIR"
+printf '%s\n' 'spark.authenticate true' "spark.authenticate.secret $(head -c 24 /dev/urandom | base64)" \
+  >"$SPARK_CONF_DIR/spark-defaults.conf"
+export SPARK_DAEMON_JAVA_OPTS="-Dspark.master.rest.enabled=false -Dspark.port.maxRetries=0 -Dspark.ui.enabled=false"
 
 # daemon CLASS LOG ARGUMENTS: starts a daemon of Spark by the command line that its own launcher works out
 daemon() {
   local class=$1 log=$2 command=()
   shift 2
-  while IFS= read -r -d '' word; do command+=("$word"); done < <(
-    java -Xmx128m -cp "$home/jars/*" org.apache.spark.launcher.Main "$class" "$@" | tail -n +1)
-  # the launcher's first word may follow an empty line
-  command[0]=${command[0]##*$'\n'}
+  # lines for people, an empty one, then words that end in NUL
+  {
+    while IFS= read -r line && [[ -n $line ]]; do printf '%s\n' "$line" >&2; done
+    while IFS= read -r -d '' word; do command+=("$word"); done
+  } < <(java -Xmx128m -cp "$home/jars/*" org.apache.spark.launcher.Main "$class" "$@")
   "${command[@]}" >"$log" 2>&1 &
   pids+=($!)
 }
@@ -58,9 +61,9 @@ for ((i = 0; i < count; i++)); do
 done >"$work/formulas.txt"
 
 for cores in 1 2; do
-  ALPHALODE_MASTER=$master ALPHALODE_LOGS=$work/logs "$root/submit/alphalode" eval \
+  env -u SPARK_HOME ALPHALODE_MASTER=$master ALPHALODE_LOGS=$work/logs "$root/submit/alphalode" eval \
     --formulas "$work/formulas.txt" --input "$table" --hash -- \
-    --conf spark.authenticate=true --conf spark.cores.max=$cores --conf spark.executor.cores=1 \
+    --conf spark.cores.max=$cores --conf spark.executor.cores=1 \
     --conf spark.executor.memory=1500m --conf spark.driver.host=127.0.0.1 \
     >"$work/hashes$cores.txt" 2>"$work/rate$cores.txt" || { cat "$work/rate$cores.txt" >&2; exit 1; }
   printf '%s executor(s): ' "$cores"

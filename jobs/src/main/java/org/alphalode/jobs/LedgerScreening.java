@@ -2,11 +2,14 @@ package org.alphalode.jobs;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.jobs.table.TrialRow;
 import org.alphalode.model.Fold;
@@ -38,6 +41,7 @@ final class LedgerScreening implements Screening {
     private final String rulesId;
     private final int batchFormulas;
     private final Clock clock;
+    private final SortedSet<String> cutFolds = new TreeSet<>();
 
     /**
      * @param samples what names each fold's training window, by fold
@@ -61,6 +65,11 @@ final class LedgerScreening implements Screening {
     /** A trial as a row of this work. */
     TrialRow row(Tried tried) {
         return new TrialRow(run.workId(), sample(tried.trial().foldId()), rulesId, tried);
+    }
+
+    /** Folds whose search ended because its time was over, in this run or in one that this run goes on with. */
+    SortedSet<String> cutFolds() {
+        return Collections.unmodifiableSortedSet(cutFolds);
     }
 
     private String sample(String foldId) {
@@ -129,9 +138,14 @@ final class LedgerScreening implements Screening {
                     && !run.warehouse().hasWork(Tables.TRIALS, part(cohort))) {
                 run.warehouse().note(Tables.TRIALS, name, cohort);
                 run.say("mine: fold " + fold.id() + " is cut after cohort " + (cohort - 1) + ": its time is over");
+                cutFolds.add(fold.id());
                 return true;
             }
-            return cut.isPresent() && cohort >= cut.getAsLong();
+            boolean isCut = cut.isPresent() && cohort >= cut.getAsLong();
+            if (isCut) {
+                cutFolds.add(fold.id());
+            }
+            return isCut;
         }
 
         @Override

@@ -102,6 +102,10 @@ final class MineJob implements Job {
      * @param coreHours of all slots together; 0 where there is no limit
      */
     private record Budget(double minutes, double coreHours) {
+        boolean isLimited() {
+            return minutes > 0 || coreHours > 0;
+        }
+
         LedgerScreening.Clock clock(List<String> folds, int slots) {
             long begin = System.nanoTime();
             double seconds = Math.min(
@@ -198,6 +202,9 @@ final class MineJob implements Job {
             run.count("folds", plan.size());
             run.count("tried", mined.tried());
             run.count("accepted", mined.alphas().size());
+            if (budget.isLimited()) {
+                run.count("folds_cut_by_time", ledger.cutFolds().size());
+            }
             mined.tally().lines().forEach(line -> run.say("mine: " + line));
         }
 

@@ -79,6 +79,31 @@ class MiningRestartTest {
         assertThat(second.alphas()).extracting(alpha -> alpha.formula()).isNotEmpty();
     }
 
+    @Test
+    void aSearchWhoseTimeIsOverEndsWithAWholeLedgerAndGoesNoFurtherWhenItIsRunAgain() {
+        MineInput longer = new MineInput(
+                INPUT.features(),
+                INPUT.target(),
+                INPUT.folds().subList(0, 1),
+                MineParams.standard(1, SearchParams.standard(9_000, 3)));
+        Ledger ledger = ledger("budget");
+        LedgerScreening first = ledger.screening("w", 2_000, fold -> true);
+        MineResult cut = ledger.mine(longer, first);
+        assertThat(cut.tried()).as("the first cohort, which is never cut").isEqualTo(8_192);
+        assertThat(first.cutFolds()).containsExactly("f0");
+
+        // as after a crash before the gates, with time enough
+        LedgerScreening again = ledger.screening("w", 2_000, fold -> false);
+        assertThat(ledger.mine(longer, again)).isEqualTo(cut);
+        assertThat(again.cutFolds()).containsExactly("f0");
+        ledger.finish("w", cut);
+        assertThat(ledger.warehouse.frame(Tables.TRIALS).count()).isEqualTo(8_192);
+
+        // another work over the same ledger takes what was left out
+        MineResult rest = ledger.mine(longer, ledger.screening("w2", 2_000, fold -> false));
+        assertThat(rest.tried()).isGreaterThan(cut.trials().size());
+    }
+
     private Ledger ledger(String name) {
         return new Ledger(
                 new Warehouse(SharedSpark.session(), folder.resolve(name).toString()));
@@ -92,23 +117,35 @@ class MiningRestartTest {
 
         /** With some of the folds: what a run has committed that was killed before the others. */
         MineResult mine(String workId, int batchFormulas, List<Fold> folds) {
-            SparkRunner runner = new SparkRunner(SharedSpark.session(), Progress.silent());
-            JobRun run = new JobRun(SharedSpark.session(), warehouse, runner, workId, System.out);
-            MineInput input = new MineInput(INPUT.features(), INPUT.target(), folds, INPUT.params());
-            return new Miner(input, runner, screening(run, batchFormulas)).mine();
+            return mine(
+                    new MineInput(INPUT.features(), INPUT.target(), folds, INPUT.params()),
+                    screening(workId, batchFormulas, fold -> false));
         }
 
-        private static LedgerScreening screening(JobRun run, int batchFormulas) {
+        MineResult mine(MineInput input, LedgerScreening screening) {
+            return new Miner(input, runner(), screening).mine();
+        }
+
+        LedgerScreening screening(String workId, int batchFormulas, LedgerScreening.Clock clock) {
             SortedMap<String, String> samples = new TreeMap<>();
             INPUT.folds().forEach(fold -> samples.put(fold.id(), "sample of " + fold.id()));
-            return new LedgerScreening(run, samples, "rules", batchFormulas, fold -> false);
+            return new LedgerScreening(run(workId), samples, "rules", batchFormulas, clock);
         }
 
         void finish(String workId, MineResult result) {
-            SparkRunner runner = new SparkRunner(SharedSpark.session(), Progress.silent());
-            JobRun run = new JobRun(SharedSpark.session(), warehouse, runner, workId, System.out);
-            LedgerScreening rows = screening(run, 1);
-            run.append(Tables.TRIALS, result.trials().stream().map(rows::row).toList());
+            LedgerScreening rows = screening(workId, 1, fold -> false);
+            run(workId)
+                    .append(
+                            Tables.TRIALS,
+                            result.trials().stream().map(rows::row).toList());
+        }
+
+        private JobRun run(String workId) {
+            return new JobRun(SharedSpark.session(), warehouse, runner(), workId, System.out);
+        }
+
+        private static SparkRunner runner() {
+            return new SparkRunner(SharedSpark.session(), Progress.silent());
         }
     }
 
