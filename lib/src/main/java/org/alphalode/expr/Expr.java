@@ -112,9 +112,11 @@ public sealed interface Expr extends Serializable {
         /** The constant arguments that are not windows. */
         public List<Double> numbers() {
             int from = op.operandCount() + (op.hasWindow() ? 1 : 0);
-            return args.subList(from, args.size()).stream()
-                    .map(a -> ((Const) a).value())
-                    .toList();
+            return from == args.size()
+                    ? List.of()
+                    : args.subList(from, args.size()).stream()
+                            .map(a -> ((Const) a).value())
+                            .toList();
         }
 
         /** This call with other expressions as operands. */
@@ -126,7 +128,11 @@ public sealed interface Expr extends Serializable {
 
         @Override
         public int nodes() {
-            return 1 + args.stream().mapToInt(Expr::nodes).sum();
+            int nodes = 1;
+            for (Expr arg : args) {
+                nodes += arg.nodes();
+            }
+            return nodes;
         }
 
         @Override
@@ -136,8 +142,11 @@ public sealed interface Expr extends Serializable {
 
         @Override
         public int lookbackBars() {
-            return op.reach().bars(window())
-                    + operands().stream().mapToInt(Expr::lookbackBars).max().orElse(0);
+            int longest = 0;
+            for (int i = 0; i < op.operandCount(); i++) {
+                longest = Math.max(longest, args.get(i).lookbackBars());
+            }
+            return op.reach().bars(window()) + longest;
         }
     }
 }

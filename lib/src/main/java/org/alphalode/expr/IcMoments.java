@@ -7,7 +7,8 @@ import java.util.Objects;
 /** Moments of every root against a target, by symbol and period. */
 public final class IcMoments implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int NUMBERS = 6;
+    /** Numbers of {@link PairMoments}. */
+    public static final int NUMBERS = 6;
 
     private final int roots;
     private final int symbols;
@@ -54,6 +55,11 @@ public final class IcMoments implements Serializable {
         int at = at(root, symbol, period);
         return new PairMoments(
                 (long) values[at], values[at + 1], values[at + 2], values[at + 3], values[at + 4], values[at + 5]);
+    }
+
+    /** Moments of one root, symbol after symbol, of each period after period, of each the numbers of {@link PairMoments}. */
+    public double[] numbers(int root) {
+        return Arrays.copyOfRange(values, at(root, 0, 0), at(root, 0, 0) + symbols * periods * NUMBERS);
     }
 
     /** Moments of one root and symbol, periods merged in their order. */

@@ -1,6 +1,7 @@
 package org.alphalode.expr;
 
 import java.util.Arrays;
+import org.alphalode.kernel.Joined;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.Panel;
@@ -12,6 +13,8 @@ import org.alphalode.model.Panel;
  */
 final class IcSink implements BatchWalk.GroupSink {
     private static final int N = Walk.LANES;
+    /** Bits of all lanes. */
+    private static final int ALL = (1 << N) - 1;
     /** Rows of a root's sums: centre, n, x, xx, xy, y, yy. */
     private static final int SUMS = 7;
 
@@ -77,7 +80,7 @@ final class IcSink implements BatchWalk.GroupSink {
         Arrays.fill(a, own, own + SUMS * N, 0);
         // only the sums of y and y^2 are of use: they serve every root
         int holes = lanes.accumulate(a, walk, y, y, own, own);
-        whole = ~holes;
+        whole = ~holes & ALL;
         holey = 0;
         for (int lane = 0; lane < N; lane++) {
             if ((holes & 1 << lane) != 0 && anyPresent(a, lane, walk.rows)) {
@@ -105,16 +108,45 @@ final class IcSink implements BatchWalk.GroupSink {
     }
 
     @Override
+    public boolean isIdle() {
+        return (whole | holey) == 0;
+    }
+
+    @Override
     public void take(int root, double[] a, int offset, Walk walk) {
+        if (isIdle()) {
+            return;
+        }
         int at = sums + root * SUMS * N;
         if (!centred[root]) {
             centred[root] = centre(a, offset, at);
         }
         int missing = lanes.accumulate(a, walk, offset, y, at, own + 2 * N) & (holey | whole);
-        for (int lane = 0; missing != 0; lane++, missing >>>= 1) {
-            if ((missing & 1) != 0) {
-                pairs(a, offset + lane, at + lane, walk.rows);
-            }
+        if (missing != 0) {
+            lanes.accumulatePresent(a, walk, offset, y, at, missing);
+        }
+    }
+
+    @Override
+    public boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
+        if (whole != ALL) {
+            return false;
+        }
+        int at = sums + root * SUMS * N;
+        if (!centred[root]) {
+            firstRow(a, joined);
+            centred[root] = centre(a, joined.out, at);
+        }
+        joined.target = y;
+        return centred[root] && lanes.accumulateJoined(a, walk, joined, at, own + 2 * N);
+    }
+
+    private void firstRow(double[] a, Joined joined) {
+        switch (joined.by) {
+            case ADD -> lanes.add(a, joined.x, joined.y, joined.out, 1);
+            case SUB -> lanes.sub(a, joined.x, joined.y, joined.out, 1);
+            case MUL -> lanes.mul(a, joined.x, joined.y, joined.out, 1);
+            case DIV -> lanes.div(a, joined.x, joined.y, joined.out, 1);
         }
     }
 
@@ -139,70 +171,42 @@ final class IcSink implements BatchWalk.GroupSink {
         return all;
     }
 
-    /** Adds a granule of one lane, pair by pair. */
-    private void pairs(double[] a, int x, int at, int rows) {
-        int lane = (at - sums) % N;
-        double n = 0;
-        double sx = 0;
-        double sxx = 0;
-        double sxy = 0;
-        double sy = 0;
-        double syy = 0;
-        for (int r = 0; r < rows; r++) {
-            double v = a[x + r * N];
-            double t = a[y + r * N + lane];
-            if (!Double.isNaN(v) && !Double.isNaN(t)) {
-                if (Double.isNaN(a[at])) {
-                    a[at] = v;
-                }
-                double d = v - a[at];
-                n++;
-                sx += d;
-                sxx = Math.fma(d, d, sxx);
-                sxy = Math.fma(d, t, sxy);
-                sy += t;
-                syy = Math.fma(t, t, syy);
-            }
-        }
-        a[at + N] += n;
-        a[at + 2 * N] += sx;
-        a[at + 3 * N] += sxx;
-        a[at + 4 * N] += sxy;
-        a[at + 5 * N] += sy;
-        a[at + 6 * N] += syy;
-    }
-
     @Override
     public void end(LaneRunner runner, int firstRow) {
         long next = runner.bar() + runner.walk().rows;
         if (next % out.periodBars() == 0 || firstRow + runner.walk().rows == plan.rows) {
+            int[] periods = new int[N];
             for (int lane = 0; lane < N; lane++) {
                 int bar = plan.firstBar[firstLane + lane] + firstRow;
                 int period = Math.floorDiv(bar - out.periodBegin(0), out.periodBars());
-                if (plan.symbol[firstLane + lane] >= 0 && period >= 0 && period < out.periods()) {
-                    close(runner.arena, lane, period);
+                boolean counts = plan.symbol[firstLane + lane] >= 0 && period >= 0 && period < out.periods();
+                periods[lane] = counts ? period : -1;
+            }
+            for (int root = 0; root < out.roots(); root++) {
+                for (int lane = 0; lane < N; lane++) {
+                    if (periods[lane] >= 0) {
+                        close(runner.arena, root, lane, periods[lane]);
+                    }
                 }
             }
             reset(runner.arena);
         }
     }
 
-    private void close(double[] a, int lane, int period) {
-        double[] values = out.values();
-        for (int root = 0; root < out.roots(); root++) {
-            int s = sums + root * SUMS * N + lane;
+    private void close(double[] a, int root, int lane, int period) {
+        int s = sums + root * SUMS * N + lane;
+        double n = a[s + N];
+        if (n > 0) {
+            double[] values = out.values();
             int to = out.at(root, plan.symbol[firstLane + lane], period);
-            double n = a[s + N];
-            if (n > 0) {
-                double mx = a[s + 2 * N] / n;
-                double my = a[s + 5 * N] / n;
-                values[to] = n;
-                values[to + 1] = a[s] + mx;
-                values[to + 2] = my;
-                values[to + 3] = Math.max(0, a[s + 3 * N] - mx * a[s + 2 * N]);
-                values[to + 4] = Math.max(0, a[s + 6 * N] - my * a[s + 5 * N]);
-                values[to + 5] = a[s + 4 * N] - mx * a[s + 5 * N];
-            }
+            double mx = a[s + 2 * N] / n;
+            double my = a[s + 5 * N] / n;
+            values[to] = n;
+            values[to + 1] = a[s] + mx;
+            values[to + 2] = my;
+            values[to + 3] = Math.max(0, a[s + 3 * N] - mx * a[s + 2 * N]);
+            values[to + 4] = Math.max(0, a[s + 6 * N] - my * a[s + 5 * N]);
+            values[to + 5] = a[s + 4 * N] - mx * a[s + 5 * N];
         }
     }
 

@@ -5,9 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.kernel.ExtremeAges;
+import org.alphalode.kernel.Joined;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.ScalarWindows;
 import org.alphalode.kernel.Walk;
@@ -28,6 +28,20 @@ final class LaneRunner {
     interface Sink {
         /** Takes rows of a root, which lie at {@code offset}. */
         void take(int root, double[] a, int offset, Walk walk);
+
+        /**
+         * Takes rows of a root that is two operands joined, without its values being written.
+         *
+         * @return false where it did not: the values are then computed and handed over
+         */
+        default boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
+            return false;
+        }
+
+        /** Whether nothing is done with these rows of any root: what only roots need is then not computed. */
+        default boolean isIdle() {
+            return false;
+        }
     }
 
     final double[] arena;
@@ -48,6 +62,16 @@ final class LaneRunner {
     /** [step]: weights of the window by age, where the step has some. */
     private final double[][] weights;
 
+    /** [step]: whether rows of it are read by roots in the same rows alone, and nothing is kept of them. */
+    private final boolean[] forRootsOnly;
+
+    /** [step]: whether it joins two operands and is read by one root alone. */
+    private final boolean[] rootAlone;
+
+    /** [step]: how it joins, where {@link #rootAlone}. */
+    private final Joined.By[] by;
+
+    private final Joined joined = new Joined();
     private final PlainSteps plain;
 
     /** Rows of the block that are done. */
@@ -63,18 +87,25 @@ final class LaneRunner {
         this.lanes = lanes;
         this.blockRows = blockRows;
         this.walk = new Walk(blockRows);
-        this.walk.scratch = layout.reserve(3);
+        this.walk.scratch = layout.reserve(Walk.SCRATCH_ROWS);
         this.states = program.steps().stream()
                 .mapToInt(step -> layout.reserve(Walk.stateRows(step.prim().sums(), step.window())))
                 .toArray();
         this.walk.bar = firstBar;
         this.arena = new double[layout.length()];
         this.plain = new PlainSteps(program, arena, walk);
-        this.rootsOf = new int[program.steps().size()][];
+        this.rootsOf = rootsOf(program);
+        this.forRootsOnly = forRootsOnly();
+        this.rootAlone = rootAlone();
+        this.by = new Joined.By[rootAlone.length];
+        for (int i = 0; i < by.length; i++) {
+            by[i] = rootAlone[i]
+                    ? Joined.By.valueOf(program.steps().get(i).prim().name())
+                    : Joined.By.ADD;
+        }
         this.weights = new double[rootsOf.length][];
         this.begins = new int[rootsOf.length][];
         for (int i = 0; i < rootsOf.length; i++) {
-            rootsOf[i] = rootsAt(i);
             weights[i] = weights(program.steps().get(i));
             begins[i] = begins(i);
         }
@@ -96,10 +127,48 @@ final class LaneRunner {
         };
     }
 
-    private int[] rootsAt(int step) {
-        return IntStream.range(0, program.roots().size())
-                .filter(root -> program.roots().get(root).step() == step)
-                .toArray();
+    private static int[][] rootsOf(Program program) {
+        int[] counts = new int[program.steps().size()];
+        program.roots().forEach(root -> counts[root.step()]++);
+        int[][] roots = new int[counts.length][];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = new int[counts[i]];
+        }
+        for (int root = program.roots().size() - 1; root >= 0; root--) {
+            int step = program.roots().get(root).step();
+            roots[step][--counts[step]] = root;
+        }
+        return roots;
+    }
+
+    private boolean[] forRootsOnly() {
+        boolean[] only = new boolean[program.steps().size()];
+        for (int i = only.length - 1; i >= 0; i--) {
+            only[i] = program.steps().get(i).prim().isArithmetic() && layout.history(i, 0) == 0;
+        }
+        for (int i = only.length - 1; i >= 0; i--) {
+            if (!only[i]) {
+                program.steps().get(i).in().forEach(in -> only[in.step()] = false);
+            }
+        }
+        return only;
+    }
+
+    private boolean[] rootAlone() {
+        boolean[] alone = new boolean[program.steps().size()];
+        for (int i = 0; i < alone.length; i++) {
+            alone[i] = forRootsOnly[i] && rootsOf[i].length == 1 && program.steps().get(i).prim().joins();
+            program.steps().get(i).in().forEach(in -> alone[in.step()] = false);
+        }
+        return alone;
+    }
+
+    private boolean isTakenJoined(int i, int at, Sink sink) {
+        joined.by = by[i];
+        joined.x = begins[i][0] + at;
+        joined.y = begins[i][1] + at;
+        joined.out = begins[i][2] + at;
+        return sink.takeJoined(rootsOf[i][0], arena, joined, walk);
     }
 
     /** Absolute number of the next row's bar. */
@@ -119,8 +188,15 @@ final class LaneRunner {
     void run(int fromStep, int toStep, int rows, Source source, Sink sink) {
         walk.rows = rows;
         int at = cursor * N;
+        boolean idle = sink.isIdle();
         for (int i = fromStep; i < toStep; i++) {
+            if (idle && forRootsOnly[i]) {
+                continue;
+            }
             Step step = program.steps().get(i);
+            if (rootAlone[i] && isTakenJoined(i, at, sink)) {
+                continue;
+            }
             if (step.prim() == Prim.FIELD) {
                 source.load(step.window(), arena, layout.offset(i, 0) + at, rows);
             } else {

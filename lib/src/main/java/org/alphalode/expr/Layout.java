@@ -1,8 +1,9 @@
 package org.alphalode.expr;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.kernel.Walk;
 import org.alphalode.op.Prim;
@@ -91,16 +92,31 @@ final class Layout {
 
     private void place() {
         Deque<Integer> free = new ArrayDeque<>();
+        List<List<Integer>> lastReadAt = lastReadAt();
         for (int i = 0; i < offsets.length; i++) {
             for (int result = 0; result < offsets[i].length; result++) {
                 offsets[i][result] = shared(i) && !free.isEmpty() ? free.pop() : own(history[i][result]);
             }
-            for (int j = 0; j <= i; j++) {
-                if (lastReader[j] == i && shared(j)) {
-                    Arrays.stream(offsets[j]).forEach(free::push);
+            for (int done : lastReadAt.get(i)) {
+                for (int offset : offsets[done]) {
+                    free.push(offset);
                 }
             }
         }
+    }
+
+    /** [step]: steps that it is the last to read and that share places, ascending. */
+    private List<List<Integer>> lastReadAt() {
+        List<List<Integer>> steps = new ArrayList<>();
+        for (int i = 0; i < lastReader.length; i++) {
+            steps.add(new ArrayList<>());
+        }
+        for (int i = 0; i < lastReader.length; i++) {
+            if (shared(i)) {
+                steps.get(lastReader[i]).add(i);
+            }
+        }
+        return steps;
     }
 
     private int own(int rowsBefore) {
@@ -109,7 +125,10 @@ final class Layout {
 
     /** Constants are written once and stay. */
     private boolean shared(int step) {
-        return program.steps().get(step).prim() != Prim.CONSTANT
-                && Arrays.stream(history[step]).allMatch(rows -> rows == 0);
+        boolean shared = program.steps().get(step).prim() != Prim.CONSTANT;
+        for (int rows : history[step]) {
+            shared &= rows == 0;
+        }
+        return shared;
     }
 }

@@ -14,11 +14,13 @@ public final class Plan implements Serializable {
     private final List<Expr> roots;
     private final List<String> fields;
     private final Program program;
+    private final int lookbackBars;
 
     private Plan(List<Expr> roots, List<String> fields) {
         this.roots = roots;
         this.fields = fields;
         this.program = ProgramBuilder.build(roots, fields);
+        this.lookbackBars = roots.stream().mapToInt(Expr::lookbackBars).max().orElse(0);
     }
 
     /**
@@ -66,6 +68,6 @@ public final class Plan implements Serializable {
 
     /** Longest lookback of all roots; 0 where there is none. */
     public int lookbackBars() {
-        return roots.stream().mapToInt(Expr::lookbackBars).max().orElse(0);
+        return lookbackBars;
     }
 }

@@ -17,7 +17,7 @@ public final class ChunkedWindows {
 
     /** Product of the window. */
     public void product(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        for (walk.begin(); walk.next(window, 0); ) {
             for (int lane = 0; lane < N; lane++) {
                 productOfLane(a, walk, window, x + lane, out + lane);
             }
@@ -44,7 +44,7 @@ public final class ChunkedWindows {
 
     /** Covariance over the window, n - 1. */
     public void covariance(double[] a, Walk walk, int window, int x, int y, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        for (walk.begin(); walk.next(window, 0); ) {
             for (int lane = 0; lane < N; lane++) {
                 covarianceOfLane(a, walk, window, x + lane, y + lane, out + lane);
             }
@@ -89,7 +89,7 @@ public final class ChunkedWindows {
 
     /** Excess kurtosis of the window, bias-corrected; NaN where it is constant. */
     public void kurtosis(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        for (walk.begin(); walk.next(window, 0); ) {
             for (int lane = 0; lane < N; lane++) {
                 kurtosisOfLane(a, walk, window, x + lane, out + lane);
             }

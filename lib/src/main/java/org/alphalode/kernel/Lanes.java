@@ -54,4 +54,36 @@ public interface Lanes {
      * @return bit l is set where lane l misses a pair: nothing was added there
      */
     int accumulate(double[] a, Walk walk, int x, int y, int sums, int target);
+
+    /**
+     * As {@link #accumulate}, of two operands joined, whose result is not written.
+     *
+     * @param sums of the root, with a centre
+     * @param targetSums offset of two rows: sums of the target and its square over these rows
+     * @return false where nothing was added: a lane misses a pair, or this is not done here
+     */
+    default boolean accumulateJoined(double[] a, Walk walk, Joined joined, int sums, int targetSums) {
+        return false;
+    }
+
+    /**
+     * Adds to the sums of a root its rows against a target, pair by pair in the order of the rows, in the lanes of some bits. What is
+     * missing is left out; a lane that has no centre yet gets its first value that has a target.
+     *
+     * @param sums as in {@link #accumulate}
+     * @param bits bit l for lane l
+     */
+    void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits);
+
+    /**
+     * Writes a word for each value: its key, which grows with the value, above its tag; a negative number where the value is NaN or its
+     * tag is negative.
+     *
+     * @param x shape [n]
+     * @param tags shape [n]
+     * @param scale makes keys
+     * @param tagBits bits of a word that the tag takes
+     * @param words shape [n], receives the words
+     */
+    void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words);
 }

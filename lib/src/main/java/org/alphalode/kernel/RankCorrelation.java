@@ -28,6 +28,8 @@ public final class RankCorrelation {
     private final int[] pairRank;
     /** Bit of each place whose partner is missing. */
     private final long[] missing;
+    /** [word of missing]: missing partners before it. */
+    private final int[] missingBefore;
 
     private final int[] alike;
 
@@ -48,6 +50,7 @@ public final class RankCorrelation {
         this.wholeRank = new int[n];
         this.pairRank = new int[n];
         this.missing = new long[(n + Long.SIZE - 1) / Long.SIZE];
+        this.missingBefore = new int[missing.length];
         this.alike = new int[n];
         Arrays.setAll(position, i -> i);
         this.targetCount = sort.sort(target, position);
@@ -64,13 +67,15 @@ public final class RankCorrelation {
             throw new IllegalArgumentException("the target has " + n + " values, not " + x.length);
         }
         int pairs = sort.sort(x, place);
-        double yy = wholeSquares;
-        int[] ranks = wholeRank;
-        if (pairs < targetCount) {
-            yy = rankPairs(x, pairs);
-            ranks = pairRank;
+        boolean holes = pairs < targetCount;
+        if (holes) {
+            markMissing(pairs);
         }
-        accumulate(x, ranks, pairs);
+        double yy = !holes ? wholeSquares : targetTied ? rankPairs(pairs) : squares(pairs);
+        accumulate(x, pairs);
+        if (holes) {
+            Arrays.fill(missing, 0);
+        }
         double xx = squares(pairs) - tiedSquares;
         return pairs < 2 || xx == 0 || yy == 0 ? Double.NaN : products / (Math.sqrt(xx) * Math.sqrt(yy));
     }
@@ -97,13 +102,22 @@ public final class RankCorrelation {
         wholeSquares = squares(targetCount) - ties;
     }
 
-    /** Ranks the target among the pairs that are present; the sum of the ranks' squares. */
-    private double rankPairs(double[] x, int pairs) {
-        for (int i = 0; i < n; i++) {
-            if (Double.isNaN(x[i]) && place[i] >= 0) {
-                missing[place[i] >> 6] |= 1L << place[i];
+    private void markMissing(int pairs) {
+        for (int i = 0; i < n - pairs; i++) {
+            int at = place[sort.leftOut()[i]];
+            if (at >= 0) {
+                missing[at >> 6] |= 1L << at;
             }
         }
+        int before = 0;
+        for (int word = 0; word < missing.length; word++) {
+            missingBefore[word] = before;
+            before += Long.bitCount(missing[word]);
+        }
+    }
+
+    /** Ranks a target that has ties among the pairs that are present; the sum of the ranks' squares. */
+    private double rankPairs(int pairs) {
         double ties = 0;
         int before = 0;
         for (int from = 0; from < targetCount; ) {
@@ -120,14 +134,12 @@ public final class RankCorrelation {
             before += present;
             from = to;
         }
-        Arrays.fill(missing, 0);
         return squares(pairs) - ties;
     }
 
     /** Sums the products of the ranks, and what ties of x take from the squares of its ranks. */
-    private void accumulate(double[] x, int[] ranks, int pairs) {
+    private void accumulate(double[] x, int pairs) {
         long[] words = sort.words();
-        boolean plain = pairs == targetCount && !targetTied;
         products = 0;
         tiedSquares = 0;
         for (int from = 0; from < pairs; ) {
@@ -136,8 +148,14 @@ public final class RankCorrelation {
             while (end < to && (end + 1 == pairs || !sort.sameKey(words[end], words[end + 1]))) {
                 end++;
             }
-            products += plain ? placeProducts(words, from, end, pairs) : rankProducts(words, ranks, from, end, pairs);
-            from = end < to ? accumulateOneKey(x, ranks, end, pairs) : end;
+            if (targetTied) {
+                products += rankProducts(words, pairs == targetCount ? wholeRank : pairRank, from, end, pairs);
+            } else if (pairs == targetCount) {
+                products += placeProducts(words, from, end, pairs);
+            } else {
+                products += presentProducts(words, from, end, pairs);
+            }
+            from = end < to ? accumulateOneKey(x, end, pairs) : end;
         }
     }
 
@@ -150,6 +168,15 @@ public final class RankCorrelation {
         return sum;
     }
 
+    /** Where the target has no ties: from the place among those that are present. */
+    private long presentProducts(long[] words, int from, int to, int pairs) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += (long) (2 * i + 1 - pairs) * (2 * presentPlace(sort.tag(words[i])) + 1 - pairs);
+        }
+        return sum;
+    }
+
     private long rankProducts(long[] words, int[] ranks, int from, int to, int pairs) {
         long sum = 0;
         for (int i = from; i < to; i++) {
@@ -158,8 +185,21 @@ public final class RankCorrelation {
         return sum;
     }
 
+    private int presentPlace(int at) {
+        int word = at >> 6;
+        return at - missingBefore[word] - Long.bitCount(missing[word] & (1L << at) - 1);
+    }
+
+    /** Doubled rank of the target at a place among the pairs that are present. */
+    private int rank(int at, int pairs) {
+        if (pairs == targetCount) {
+            return wholeRank[at];
+        }
+        return targetTied ? pairRank[at] : 2 * presentPlace(at) + 1 - pairs;
+    }
+
     /** Sums the values of one key, which may differ; where they end. */
-    private int accumulateOneKey(double[] x, int[] ranks, int from, int pairs) {
+    private int accumulateOneKey(double[] x, int from, int pairs) {
         int to = endOfKey(sort.words(), from, pairs);
         for (int i = from; i < to; i++) {
             alike[i] = position[sort.tag(sort.words()[i])];
@@ -169,7 +209,7 @@ public final class RankCorrelation {
             int end = endOfTie(x, alike, tie, to);
             double sum = 0;
             for (int i = tie; i < end; i++) {
-                sum += ranks[place[alike[i]]];
+                sum += rank(place[alike[i]], pairs);
             }
             products += (tie + end - pairs) * sum;
             tiedSquares += squares(end - tie);

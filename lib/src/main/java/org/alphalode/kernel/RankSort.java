@@ -3,8 +3,7 @@ package org.alphalode.kernel;
 import java.util.Arrays;
 
 /**
- * Sorts values by radix. A value becomes a key that grows with it, spread so that the keys of the bulk of the values differ early; a
- * key and the value's tag share one word. Two passes order the leading digits, an insertion the rest. Keys may be equal where values
+ * Sorts values by radix. A value becomes a key that grows with it ({@link RankScale}); a key and the value's tag share one word. Two passes order the leading digits, an insertion the rest. Keys may be equal where values
  * are not: the caller looks.
  */
 final class RankSort {
@@ -16,32 +15,25 @@ final class RankSort {
     /** Leading bits beyond those that number the values: one value in eight shares its leading bits with another. */
     private static final int SPARE_BITS = 3;
 
-    private static final int SAMPLE = 64;
-    /** A smaller scale of the centre, against the widest deviation, would leave few keys for the rest. */
-    private static final double LEAST_SCALE = 0x1p-30;
-    /** Leaves at most 45 bits to the keys: more could overflow the factor. */
+    /** Leaves at most 45 bits to the keys. */
     private static final int MIN_TAG_BITS = 18;
+    /** Moves of the insertion that are always worth it. */
+    private static final int FEW_MOVES = 64;
+
+    private static final Lanes LANES = LaneProvider.fastest();
 
     private final int tagBits;
     private final int digitBits;
     private final int digits;
     private final int[] low;
     private final int[] high;
-    private final double[] sample = new double[SAMPLE];
+    private final RankScale scale;
+    private final int[] leftOut;
     private long[] words;
     private long[] other;
 
     /** Right shift that leaves the higher digit of a key. */
     private final int highShift;
-
-    private double centre;
-    private double scale;
-    /** Largest distances from the centre. */
-    private long lowest;
-
-    private long highest;
-    /** Makes keys of distances. */
-    private long factor;
 
     RankSort(int capacity) {
         assert capacity <= MAX_COUNT;
@@ -52,6 +44,8 @@ final class RankSort {
         this.digits = 1 << digitBits;
         this.low = new int[digits];
         this.high = new int[digits];
+        this.scale = new RankScale(Long.SIZE - 1 - tagBits);
+        this.leftOut = new int[capacity];
         this.words = new long[capacity];
         this.other = new long[capacity];
     }
@@ -59,6 +53,11 @@ final class RankSort {
     /** The sorted words; overwritten by the next sort. */
     long[] words() {
         return words;
+    }
+
+    /** Positions of the values that the last sort left out, in order. */
+    int[] leftOut() {
+        return leftOut;
     }
 
     /** The tag of a word. */
@@ -79,7 +78,7 @@ final class RankSort {
      * @return their number
      */
     int sort(double[] x, int[] tags) {
-        spread(x);
+        scale.fit(x);
         int count = load(x, tags);
         pass(words, other, count, low, tagBits + highShift - digitBits);
         pass(other, words, count, high, tagBits + highShift);
@@ -89,75 +88,24 @@ final class RankSort {
         return count;
     }
 
-    /**
-     * Chooses the keys: |x - centre| + scale as a floating-point number, whose steps are even within the scale of the centre and grow
-     * with the distance beyond it. Values beyond
-     * four times the widest deviations of a sample share the first or the last key.
-     */
-    private void spread(double[] x) {
-        int n = sample(x);
-        Arrays.sort(sample, 0, n);
-        centre = n == 0 ? 0 : sample[n / 2];
-        double below = n == 0 ? 1 : centre - sample[0];
-        double above = n == 0 ? 1 : sample[n - 1] - centre;
-        for (int i = 0; i < n; i++) {
-            sample[i] = Math.abs(sample[i] - centre);
-        }
-        Arrays.sort(sample, 0, n);
-        double far = Math.max(below, above);
-        scale = n == 0 ? 1 : Math.max(sample[n / 2], far * LEAST_SCALE);
-        if (!(scale >= Double.MIN_NORMAL) || far > Double.MAX_VALUE / 8) {
-            scale = 1;
-            below = 1;
-            above = 1;
-        }
-        lowest = bitsOver(Math.max(4 * below, scale));
-        highest = bitsOver(Math.max(4 * above, scale));
-        factor = Long.divideUnsigned(-1, lowest + highest + 1) << (Long.SIZE - 1 - tagBits);
-    }
-
-    private long bitsOver(double distance) {
-        return Double.doubleToRawLongBits(distance + scale) - Double.doubleToRawLongBits(scale);
-    }
-
-    /** Takes values from all over the series; returns how many are finite. */
-    private int sample(double[] x) {
-        int n = 0;
-        long length = x.length;
-        for (int i = 0; i < SAMPLE && i < length; i++) {
-            double v = x[(int) (length * i / Math.min(SAMPLE, length))];
-            if (Double.isFinite(v)) {
-                sample[n++] = v;
-            }
-        }
-        return n;
-    }
-
-    /** Makes the words and counts their digits. */
+    /** Makes the words, leaves out those that do not count and counts the others' digits. */
     private int load(double[] x, int[] tags) {
         Arrays.fill(low, 0);
         Arrays.fill(high, 0);
+        LANES.rankWords(x, tags, scale, tagBits, words);
         long[] to = words;
-        int lowShift = highShift - digitBits;
+        int lowShift = tagBits + highShift - digitBits;
         int mask = digits - 1;
-        double c = centre;
-        double s = scale;
-        long bits = Double.doubleToRawLongBits(scale);
-        long below = lowest;
-        long above = highest;
-        long f = factor;
         int count = 0;
         for (int i = 0; i < x.length; i++) {
-            double t = x[i] - c;
-            int tag = tags[i];
-            if (!Double.isNaN(t) && tag >= 0) {
-                long sign = Double.doubleToRawLongBits(t) >> (Long.SIZE - 1);
-                long distance = ((Double.doubleToRawLongBits(Math.abs(t) + s) - bits) ^ sign) - sign;
-                long key = Math.multiplyHigh(Math.min(Math.max(distance + below, 0), below + above), f);
-                int digit = (int) (key >>> lowShift);
+            long word = to[i];
+            if (word >= 0) {
+                int digit = (int) (word >>> lowShift);
                 low[digit & mask]++;
-                high[digit >>> digitBits]++;
-                to[count++] = key << tagBits | tag;
+                high[digit >>> digitBits & mask]++;
+                to[count++] = word;
+            } else {
+                leftOut[i - count] = i;
             }
         }
         return count;
@@ -187,7 +135,7 @@ final class RankSort {
     /** Sorts words that are nearly in order; false, with all of them in place but not in order, where they are not. */
     private boolean insert(int count) {
         long[] a = words;
-        long moves = 4L * count + SAMPLE;
+        long moves = 4L * count + FEW_MOVES;
         for (int i = 1; i < count; i++) {
             long word = a[i];
             long key = word >>> tagBits;

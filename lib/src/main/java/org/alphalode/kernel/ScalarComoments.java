@@ -6,6 +6,46 @@ final class ScalarComoments {
 
     private ScalarComoments() {}
 
+    /** Adds a lane's pairs to its sums, where both are present. */
+    static void present(double[] a, int rows, int x, int y, int sums) {
+        double c = centre(a, rows, x, y, sums);
+        double n = 0;
+        double sx = 0;
+        double sxx = 0;
+        double sxy = 0;
+        double sy = 0;
+        double syy = 0;
+        for (int i = 0; i < rows * N; i += N) {
+            double v = a[x + i];
+            double t = a[y + i];
+            if (!Double.isNaN(v) && !Double.isNaN(t)) {
+                double d = v - c;
+                n++;
+                sx += d;
+                sxx = Math.fma(d, d, sxx);
+                sxy = Math.fma(d, t, sxy);
+                sy += t;
+                syy = Math.fma(t, t, syy);
+            }
+        }
+        a[sums + N] += n;
+        a[sums + 2 * N] += sx;
+        a[sums + 3 * N] += sxx;
+        a[sums + 4 * N] += sxy;
+        a[sums + 5 * N] += sy;
+        a[sums + 6 * N] += syy;
+    }
+
+    /** The lane's centre: where it has none yet, its first value that has a target. */
+    static double centre(double[] a, int rows, int x, int y, int sums) {
+        for (int i = 0; Double.isNaN(a[sums]) && i < rows * N; i += N) {
+            if (!Double.isNaN(a[y + i])) {
+                a[sums] = a[x + i];
+            }
+        }
+        return a[sums];
+    }
+
     /**
      * Sums of d, d^2 and d y, d = x - c, of a lane and the next, even and odd rows apart: eight sums at a time, because each waits for
      * itself.

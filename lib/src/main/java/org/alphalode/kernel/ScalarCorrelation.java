@@ -12,9 +12,10 @@ final class ScalarCorrelation {
         int ax = x + first;
         int ay = y + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            back(a, ax, ay, w - k.skip, state);
+            back(a, ax, ay, w - k.skip, state, parts);
         }
         double inverse = 1.0 / w;
         double cx = a[ax];
@@ -33,7 +34,7 @@ final class ScalarCorrelation {
             syy = Math.fma(dy, dy, syy);
             sxy = Math.fma(dx, dy, sxy);
             if (i >= k.skip) {
-                int q = state + (w - i) * 5 * N;
+                int q = parts + (w - 1 - i) * 5 * N;
                 double tx = sx + a[q];
                 double ty = sy + a[q + N];
                 double mx = tx * inverse;
@@ -51,7 +52,7 @@ final class ScalarCorrelation {
     }
 
     /** Sums of deviations, their squares and products from the anchors back to each row before them. */
-    private static void back(double[] a, int ax, int ay, int rows, int state) {
+    private static void back(double[] a, int ax, int ay, int rows, int state, int parts) {
         double cx = a[ax];
         double cy = a[ay];
         double sx = 0;
@@ -70,7 +71,7 @@ final class ScalarCorrelation {
             sxx = Math.fma(dx, dx, sxx);
             syy = Math.fma(dy, dy, syy);
             sxy = Math.fma(dx, dy, sxy);
-            int q = state + (j + 1) * 5 * N;
+            int q = parts + j * 5 * N;
             a[q] = sx;
             a[q + N] = sy;
             a[q + 2 * N] = sxx;

@@ -10,9 +10,10 @@ final class ScalarExtremes {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            minBack(a, anchor, w - k.skip, state);
+            minBack(a, anchor, w - k.skip, state, parts);
         }
         double m = a[state];
         for (int i = k.seen; i < k.skip; i++) {
@@ -20,17 +21,17 @@ final class ScalarExtremes {
         }
         for (int i = k.skip; i < end; i++) {
             m = Math.min(m, a[anchor + i * N]);
-            a[out + first + i * N] = Math.min(m, a[state + (w - i) * N]);
+            a[out + first + i * N] = Math.min(m, a[parts + (w - 1 - i) * N]);
         }
         a[state] = m;
     }
 
-    private static void minBack(double[] a, int anchor, int rows, int state) {
+    private static void minBack(double[] a, int anchor, int rows, int state, int parts) {
         double m = a[anchor];
         a[state] = m;
         for (int j = 0; j < rows; j++) {
             m = Math.min(m, a[anchor - j * N]);
-            a[state + (j + 1) * N] = m;
+            a[parts + j * N] = m;
         }
     }
 
@@ -38,9 +39,10 @@ final class ScalarExtremes {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            maxBack(a, anchor, w - k.skip, state);
+            maxBack(a, anchor, w - k.skip, state, parts);
         }
         double m = a[state];
         for (int i = k.seen; i < k.skip; i++) {
@@ -48,17 +50,17 @@ final class ScalarExtremes {
         }
         for (int i = k.skip; i < end; i++) {
             m = Math.max(m, a[anchor + i * N]);
-            a[out + first + i * N] = Math.max(m, a[state + (w - i) * N]);
+            a[out + first + i * N] = Math.max(m, a[parts + (w - 1 - i) * N]);
         }
         a[state] = m;
     }
 
-    private static void maxBack(double[] a, int anchor, int rows, int state) {
+    private static void maxBack(double[] a, int anchor, int rows, int state, int parts) {
         double m = a[anchor];
         a[state] = m;
         for (int j = 0; j < rows; j++) {
             m = Math.max(m, a[anchor - j * N]);
-            a[state + (j + 1) * N] = m;
+            a[parts + j * N] = m;
         }
     }
 }

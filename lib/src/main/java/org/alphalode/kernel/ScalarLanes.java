@@ -57,27 +57,39 @@ class ScalarLanes implements Lanes {
 
     @Override
     public void mean(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
-            for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarMoments.sum(a, walk, window, x, out, true);
+        if (window <= Walk.LONGEST_SHORT) {
+            ScalarShortWindows.sum(a, walk.rows, window, x, out, true);
+        } else {
+            for (walk.begin(); walk.next(window, 1); ) {
+                for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                    ScalarMoments.sum(a, walk, window, x, out, true);
+                }
             }
         }
     }
 
     @Override
     public void sum(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
-            for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarMoments.sum(a, walk, window, x, out, false);
+        if (window <= Walk.LONGEST_SHORT) {
+            ScalarShortWindows.sum(a, walk.rows, window, x, out, false);
+        } else {
+            for (walk.begin(); walk.next(window, 1); ) {
+                for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                    ScalarMoments.sum(a, walk, window, x, out, false);
+                }
             }
         }
     }
 
     @Override
     public void meanStd(double[] a, Walk walk, int window, int x, int mean, int std) {
-        for (walk.begin(); walk.next(window); ) {
-            for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarMoments.meanVariance(a, walk, window, x, mean);
+        if (window <= Walk.LONGEST_SHORT) {
+            ScalarShortWindows.meanVariance(a, walk, window, x, mean);
+        } else {
+            for (walk.begin(); walk.next(window, 2); ) {
+                for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                    ScalarMoments.meanVariance(a, walk, window, x, mean);
+                }
             }
         }
         ScalarRoots.roots(walk.squares, walk.results, walk.rows * N);
@@ -86,9 +98,13 @@ class ScalarLanes implements Lanes {
 
     @Override
     public void skew(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
-            for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarMoments.cubes(a, walk, window, x);
+        if (window <= Walk.LONGEST_SHORT) {
+            ScalarShortWindows.cubes(a, walk, window, x);
+        } else {
+            for (walk.begin(); walk.next(window, 3); ) {
+                for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                    ScalarMoments.cubes(a, walk, window, x);
+                }
             }
         }
         ScalarRoots.cubes(walk.squares, walk.factors, walk.results, walk.rows * N);
@@ -97,9 +113,13 @@ class ScalarLanes implements Lanes {
 
     @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
-        for (walk.begin(); walk.next(window); ) {
-            for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarCorrelation.covariance(a, walk, window, x, y);
+        if (window <= Walk.LONGEST_SHORT) {
+            ScalarShortWindows.covariance(a, walk, window, x, y);
+        } else {
+            for (walk.begin(); walk.next(window, 5); ) {
+                for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                    ScalarCorrelation.covariance(a, walk, window, x, y);
+                }
             }
         }
         ScalarRoots.correlations(walk.squares, walk.factors, walk.results, walk.rows * N);
@@ -108,18 +128,26 @@ class ScalarLanes implements Lanes {
 
     @Override
     public void rollingMin(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
-            for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarExtremes.min(a, walk, window, x, out);
+        if (window <= Walk.LONGEST_SHORT) {
+            ScalarShortWindows.min(a, walk.rows, window, x, out);
+        } else {
+            for (walk.begin(); walk.next(window, 1); ) {
+                for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                    ScalarExtremes.min(a, walk, window, x, out);
+                }
             }
         }
     }
 
     @Override
     public void rollingMax(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
-            for (walk.lane = 0; walk.lane < N; walk.lane++) {
-                ScalarExtremes.max(a, walk, window, x, out);
+        if (window <= Walk.LONGEST_SHORT) {
+            ScalarShortWindows.max(a, walk.rows, window, x, out);
+        } else {
+            for (walk.begin(); walk.next(window, 1); ) {
+                for (walk.lane = 0; walk.lane < N; walk.lane++) {
+                    ScalarExtremes.max(a, walk, window, x, out);
+                }
             }
         }
     }
@@ -144,6 +172,20 @@ class ScalarLanes implements Lanes {
             }
         }
         return missing;
+    }
+
+    @Override
+    public void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits) {
+        for (int i = 0; i < N; i++) {
+            if ((bits & 1 << i) != 0) {
+                ScalarComoments.present(a, walk.rows, x + i, y + i, sums + i);
+            }
+        }
+    }
+
+    @Override
+    public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
+        scale.words(x, tags, 0, tagBits, words);
     }
 
     /** The value; NaN where it is infinite. */

@@ -11,9 +11,10 @@ final class ScalarMoments {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            back(a, anchor, w - k.skip, state);
+            back(a, anchor, w - k.skip, state, parts);
         }
         double factor = mean ? 1.0 / w : 1;
         double c = a[anchor];
@@ -26,20 +27,20 @@ final class ScalarMoments {
         for (int i = k.skip; i < end; i++) {
             double d = a[anchor + i * N] - c;
             s1 += d;
-            a[out + first + i * N] = ScalarLanes.finite((s1 + a[state + (w - i) * N]) * factor + shift);
+            a[out + first + i * N] = ScalarLanes.finite((s1 + a[parts + (w - 1 - i) * N]) * factor + shift);
         }
         a[state] = s1;
     }
 
     /** Sums of deviations from the anchor back to each row before it. */
-    private static void back(double[] a, int anchor, int rows, int state) {
+    private static void back(double[] a, int anchor, int rows, int state, int parts) {
         double c = a[anchor];
         double s1 = 0;
         a[state] = 0;
         for (int j = 0; j < rows; j++) {
             double d = a[anchor - j * N] - c;
             s1 += d;
-            int q = state + (j + 1) * N;
+            int q = parts + j * N;
             a[q] = s1;
         }
     }
@@ -49,9 +50,10 @@ final class ScalarMoments {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            squaresBack(a, anchor, w - k.skip, state);
+            squaresBack(a, anchor, w - k.skip, state, parts);
         }
         double inverse = 1.0 / w;
         double inverseLess = 1.0 / (w - 1);
@@ -67,7 +69,7 @@ final class ScalarMoments {
             double d = a[anchor + i * N] - c;
             s1 += d;
             s2 = Math.fma(d, d, s2);
-            int q = state + (w - i) * 2 * N;
+            int q = parts + (w - 1 - i) * 2 * N;
             double t1 = s1 + a[q];
             double t2 = s2 + a[q + N];
             double m = t1 * inverse;
@@ -79,7 +81,7 @@ final class ScalarMoments {
     }
 
     /** Sums of deviations and their squares from the anchor back to each row before it. */
-    private static void squaresBack(double[] a, int anchor, int rows, int state) {
+    private static void squaresBack(double[] a, int anchor, int rows, int state, int parts) {
         double c = a[anchor];
         double s1 = 0;
         double s2 = 0;
@@ -89,7 +91,7 @@ final class ScalarMoments {
             double d = a[anchor - j * N] - c;
             s1 += d;
             s2 = Math.fma(d, d, s2);
-            int q = state + (j + 1) * 2 * N;
+            int q = parts + j * 2 * N;
             a[q] = s1;
             a[q + N] = s2;
         }
@@ -100,9 +102,10 @@ final class ScalarMoments {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            cubesBack(a, anchor, w - k.skip, state);
+            cubesBack(a, anchor, w - k.skip, state, parts);
         }
         double inverse = 1.0 / w;
         double factor = w * Math.sqrt(w - 1.0) / (w - 2.0);
@@ -123,7 +126,7 @@ final class ScalarMoments {
             s1 += d;
             s2 += dd;
             s3 = Math.fma(dd, d, s3);
-            int q = state + (w - i) * 3 * N;
+            int q = parts + (w - 1 - i) * 3 * N;
             double t1 = s1 + a[q];
             double t2 = s2 + a[q + N];
             double t3 = s3 + a[q + 2 * N];
@@ -140,7 +143,7 @@ final class ScalarMoments {
     }
 
     /** Sums of deviations, their squares and cubes from the anchor back to each row before it. */
-    private static void cubesBack(double[] a, int anchor, int rows, int state) {
+    private static void cubesBack(double[] a, int anchor, int rows, int state, int parts) {
         double c = a[anchor];
         double s1 = 0;
         double s2 = 0;
@@ -154,7 +157,7 @@ final class ScalarMoments {
             s1 += d;
             s2 += dd;
             s3 = Math.fma(dd, d, s3);
-            int q = state + (j + 1) * 3 * N;
+            int q = parts + j * 3 * N;
             a[q] = s1;
             a[q + N] = s2;
             a[q + 2 * N] = s3;

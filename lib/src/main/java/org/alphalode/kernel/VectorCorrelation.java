@@ -16,9 +16,10 @@ final class VectorCorrelation {
         int ax = x + first;
         int ay = y + first;
         int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         if (k.seen == 0) {
-            back(a, ax, ay, w - k.skip, state);
+            back(a, ax, ay, w - k.skip, state, parts);
         }
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
@@ -38,7 +39,7 @@ final class VectorCorrelation {
             syy = dy.fma(dy, syy);
             sxy = dx.fma(dy, sxy);
             if (i >= k.skip) {
-                int q = state + (w - i) * 5 * N;
+                int q = parts + (w - 1 - i) * 5 * N;
                 DoubleVector tx = sx.add(DoubleVector.fromArray(S, a, q));
                 DoubleVector ty = sy.add(DoubleVector.fromArray(S, a, q + N));
                 DoubleVector mx = tx.mul(inverse);
@@ -62,7 +63,7 @@ final class VectorCorrelation {
     }
 
     /** Sums of deviations, their squares and products from the anchors back to each row before them. */
-    private static void back(double[] a, int ax, int ay, int rows, int state) {
+    private static void back(double[] a, int ax, int ay, int rows, int state, int parts) {
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector cx = DoubleVector.fromArray(S, a, ax);
         DoubleVector cy = DoubleVector.fromArray(S, a, ay);
@@ -82,7 +83,7 @@ final class VectorCorrelation {
             sxx = dx.fma(dx, sxx);
             syy = dy.fma(dy, syy);
             sxy = dx.fma(dy, sxy);
-            int q = state + (j + 1) * 5 * N;
+            int q = parts + j * 5 * N;
             sx.intoArray(a, q);
             sy.intoArray(a, q + N);
             sxx.intoArray(a, q + 2 * N);

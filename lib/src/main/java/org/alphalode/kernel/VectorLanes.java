@@ -12,6 +12,8 @@ final class VectorLanes extends ScalarLanes {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int STEP = S.length();
     private static final int N = Walk.LANES;
+    /** Fewer lanes are summed faster one by one. */
+    private static final int FEW_LANES = 3;
 
     @Override
     public void add(double[] a, int x, int y, int out, int rows) {
@@ -76,7 +78,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void mean(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.sum(a, walk.rows, window, x, out, true);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorMoments.sum(a, walk, window, x, out, true);
             }
@@ -85,7 +91,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void sum(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.sum(a, walk.rows, window, x, out, false);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorMoments.sum(a, walk, window, x, out, false);
             }
@@ -94,7 +104,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void meanStd(double[] a, Walk walk, int window, int x, int mean, int std) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.meanStd(a, walk.rows, window, x, mean, std);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 2); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorMoments.meanStd(a, walk, window, x, mean, std);
             }
@@ -103,16 +117,24 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void skew(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.skew(a, walk.rows, window, x, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 3); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
-                VectorMoments.skew(a, walk, window, x, out);
+                VectorSkewness.skew(a, walk, window, x, out);
             }
         }
     }
 
     @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.corr(a, walk.rows, window, x, y, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 5); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorCorrelation.corr(a, walk, window, x, y, out);
             }
@@ -121,7 +143,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void rollingMin(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.min(a, walk.rows, window, x, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorExtremes.min(a, walk, window, x, out);
             }
@@ -130,7 +156,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void rollingMax(double[] a, Walk walk, int window, int x, int out) {
-        for (walk.begin(); walk.next(window); ) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.max(a, walk.rows, window, x, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 1); ) {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorExtremes.max(a, walk, window, x, out);
             }
@@ -149,6 +179,51 @@ final class VectorLanes extends ScalarLanes {
             }
         }
         return missing;
+    }
+
+    @Override
+    public void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits) {
+        if (Integer.bitCount(bits) < FEW_LANES) {
+            super.accumulatePresent(a, walk, x, y, sums, bits);
+            return;
+        }
+        for (int lane = 0; lane < N; lane++) {
+            if ((bits & 1 << lane) != 0) {
+                ScalarComoments.centre(a, walk.rows, x + lane, y + lane, sums + lane);
+            }
+        }
+        int out = walk.scratch;
+        for (int lane = 0; lane < N; lane += STEP) {
+            VectorComoments.present(a, walk.rows, x + lane, y + lane, sums + lane, out + lane);
+        }
+        for (int lane = 0; lane < N; lane++) {
+            if ((bits & 1 << lane) != 0) {
+                for (int i = 0; i < VectorComoments.SUMS; i++) {
+                    a[sums + (i + 1) * N + lane] += a[out + i * N + lane];
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean accumulateJoined(double[] a, Walk walk, Joined joined, int sums, int targetSums) {
+        int out = walk.scratch;
+        for (int lane = 0; lane < N; lane += STEP) {
+            boolean whole =
+                    switch (joined.by) {
+                        case ADD -> VectorJoined.add(a, walk.rows, joined, sums, out, lane);
+                        case SUB -> VectorJoined.sub(a, walk.rows, joined, sums, out, lane);
+                        case MUL -> VectorJoined.mul(a, walk.rows, joined, sums, out, lane);
+                        case DIV -> VectorJoined.div(a, walk.rows, joined, sums, out, lane);
+                    };
+            if (!whole) {
+                return false;
+            }
+        }
+        for (int lane = 0; lane < N; lane += STEP) {
+            addAll(a, walk.rows, out + lane, sums + lane, targetSums + lane);
+        }
+        return true;
     }
 
     private static void addAll(double[] a, int rows, int out, int sums, int target) {
@@ -183,6 +258,11 @@ final class VectorLanes extends ScalarLanes {
             }
         }
         return missing;
+    }
+
+    @Override
+    public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
+        scale.words(x, tags, STEP == N ? VectorRankWords.eight(x, tags, scale, tagBits, words) : 0, tagBits, words);
     }
 
     private static boolean comoments(double[] a, int rows, int x, int y, int centre, int out) {

@@ -4,7 +4,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums over windows of as many lanes as a vector holds, one chunk at a time; the vector twin of {@link ScalarMoments}. */
+/**
+ * Sums over windows of as many lanes as a vector holds, one chunk at a time; the vector twin of {@link ScalarMoments}. Where the next
+ * anchor is at hand its sums are made in the same loop: additions and stores then wait for no root or quotient.
+ */
 final class VectorMoments {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int N = Walk.LANES;
@@ -12,54 +15,101 @@ final class VectorMoments {
     private VectorMoments() {}
 
     static void sum(double[] a, Walk k, int w, int x, int out, boolean mean) {
-        int first = (k.row - k.skip) * N + k.lane;
-        int anchor = x + first;
-        int state = k.state + k.lane;
-        int end = k.skip + k.count;
-        if (k.seen == 0) {
-            back(a, anchor, w - k.skip, state);
+        int anchor = x + (k.row - k.skip) * N + k.lane;
+        int to = out + (k.row - k.skip) * N + k.lane;
+        if (k.mustSumBack()) {
+            begin(a, k.state + k.lane, 1);
+            back(a, anchor, 0, w - k.skip, k.parts + k.lane);
         }
+        if (k.ahead) {
+            sumAhead(a, k, w, anchor, to, mean);
+            back(a, anchor + w * N, k.count, w, k.nextParts + k.lane);
+        } else {
+            sumOn(a, k, w, anchor, to, mean);
+        }
+    }
+
+    /** Sets the sums from an anchor on to nothing. */
+    static void begin(double[] a, int state, int sums) {
+        DoubleVector zero = DoubleVector.zero(S);
+        for (int i = 0; i < sums; i++) {
+            zero.intoArray(a, state + i * N);
+        }
+    }
+
+    private static void sumOn(double[] a, Walk k, int w, int anchor, int out, boolean mean) {
+        int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
+        int end = k.skip + k.count;
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector factor = DoubleVector.broadcast(S, mean ? 1.0 / w : 1);
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
         DoubleVector s1 = DoubleVector.fromArray(S, a, state);
         DoubleVector shift = c.mul(mean ? 1 : w);
         for (int i = k.seen; i < k.skip; i++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
-            s1 = s1.add(d);
+            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
         }
         for (int i = k.skip; i < end; i++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
-            s1 = s1.add(d);
-            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, state + (w - i) * N));
+            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
+            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N));
             DoubleVector v = t1.mul(factor).add(shift);
-            v.fma(zero, v).intoArray(a, out + first + i * N);
+            v.fma(zero, v).intoArray(a, out + i * N);
         }
         s1.intoArray(a, state);
     }
 
-    /** Sums of deviations from the anchor back to each row before it. */
-    private static void back(double[] a, int anchor, int rows, int state) {
+    private static void sumAhead(double[] a, Walk k, int w, int anchor, int out, boolean mean) {
+        int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
+        int nextParts = k.nextParts + k.lane;
+        int next = anchor + w * N;
         DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector factor = DoubleVector.broadcast(S, mean ? 1.0 / w : 1);
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
-        DoubleVector s1 = zero;
+        DoubleVector s1 = DoubleVector.fromArray(S, a, state);
+        DoubleVector shift = c.mul(mean ? 1 : w);
+        DoubleVector b = DoubleVector.fromArray(S, a, next);
+        DoubleVector b1 = zero;
+        for (int i = k.skip, j = 0; i < w; i++, j++) {
+            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
+            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N));
+            DoubleVector v = t1.mul(factor).add(shift);
+            v.fma(zero, v).intoArray(a, out + i * N);
+            b1 = b1.add(DoubleVector.fromArray(S, a, next - j * N).sub(b));
+            b1.intoArray(a, nextParts + j * N);
+        }
         zero.intoArray(a, state);
-        for (int j = 0; j < rows; j++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
-            s1 = s1.add(d);
-            int q = state + (j + 1) * N;
-            s1.intoArray(a, q);
+    }
+
+    /** Sums of deviations from the anchor back to each row before it, from a row on. */
+    private static void back(double[] a, int anchor, int from, int rows, int parts) {
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = from == 0 ? DoubleVector.zero(S) : DoubleVector.fromArray(S, a, parts + (from - 1) * N);
+        for (int j = from; j < rows; j++) {
+            s1 = s1.add(DoubleVector.fromArray(S, a, anchor - j * N).sub(c));
+            s1.intoArray(a, parts + j * N);
         }
     }
 
     static void meanStd(double[] a, Walk k, int w, int x, int mean, int std) {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
-        int state = k.state + k.lane;
-        int end = k.skip + k.count;
-        if (k.seen == 0) {
-            squaresBack(a, anchor, w - k.skip, state);
+        if (k.mustSumBack()) {
+            begin(a, k.state + k.lane, 2);
+            squaresBack(a, anchor, 0, w - k.skip, k.parts + k.lane);
         }
+        if (k.ahead) {
+            meanStdAhead(a, k, w, anchor, mean + first, std + first);
+            squaresBack(a, anchor + w * N, k.count, w, k.nextParts + k.lane);
+        } else {
+            meanStdOn(a, k, w, anchor, mean + first, std + first);
+        }
+    }
+
+    private static void meanStdOn(double[] a, Walk k, int w, int anchor, int mean, int std) {
+        int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
+        int end = k.skip + k.count;
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
         DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
@@ -75,102 +125,71 @@ final class VectorMoments {
             DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
             s1 = s1.add(d);
             s2 = d.fma(d, s2);
-            int q = state + (w - i) * 2 * N;
+            int q = parts + (w - 1 - i) * 2 * N;
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector m = t1.mul(inverse);
             DoubleVector v = t2.sub(t1.mul(m)).abs().mul(inverseLess);
             m = m.add(c);
-            m.fma(zero, m).intoArray(a, mean + first + i * N);
-            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + first + i * N);
+            m.fma(zero, m).intoArray(a, mean + i * N);
+            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i * N);
         }
         s1.intoArray(a, state);
         s2.intoArray(a, state + N);
     }
 
-    /** Sums of deviations and their squares from the anchor back to each row before it. */
-    private static void squaresBack(double[] a, int anchor, int rows, int state) {
-        DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
-        DoubleVector s1 = zero;
-        DoubleVector s2 = zero;
-        zero.intoArray(a, state);
-        zero.intoArray(a, state + N);
-        for (int j = 0; j < rows; j++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
-            s1 = s1.add(d);
-            s2 = d.fma(d, s2);
-            int q = state + (j + 1) * 2 * N;
-            s1.intoArray(a, q);
-            s2.intoArray(a, q + N);
-        }
-    }
-
-    static void skew(double[] a, Walk k, int w, int x, int out) {
-        int first = (k.row - k.skip) * N + k.lane;
-        int anchor = x + first;
+    private static void meanStdAhead(double[] a, Walk k, int w, int anchor, int mean, int std) {
         int state = k.state + k.lane;
-        int end = k.skip + k.count;
-        if (k.seen == 0) {
-            cubesBack(a, anchor, w - k.skip, state);
-        }
+        int parts = k.parts + k.lane;
+        int p = k.nextParts + k.lane;
+        int next = anchor + w * N;
         DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector three = DoubleVector.broadcast(S, 3.0);
         DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
-        DoubleVector factor = DoubleVector.broadcast(S, w * Math.sqrt(w - 1.0) / (w - 2.0));
+        DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
         DoubleVector s1 = DoubleVector.fromArray(S, a, state);
         DoubleVector s2 = DoubleVector.fromArray(S, a, state + N);
-        DoubleVector s3 = DoubleVector.fromArray(S, a, state + 2 * N);
-        for (int i = k.seen; i < k.skip; i++) {
+        DoubleVector b = DoubleVector.fromArray(S, a, next);
+        DoubleVector b1 = zero;
+        DoubleVector b2 = zero;
+        for (int i = k.skip; i < w; i++) {
             DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
-            DoubleVector dd = d.mul(d);
             s1 = s1.add(d);
-            s2 = s2.add(dd);
-            s3 = dd.fma(d, s3);
-        }
-        for (int i = k.skip; i < end; i++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
-            DoubleVector dd = d.mul(d);
-            s1 = s1.add(d);
-            s2 = s2.add(dd);
-            s3 = dd.fma(d, s3);
-            int q = state + (w - i) * 3 * N;
+            s2 = d.fma(d, s2);
+            int q = parts + (w - 1 - i) * 2 * N;
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
-            DoubleVector t3 = s3.add(DoubleVector.fromArray(S, a, q + 2 * N));
             DoubleVector m = t1.mul(inverse);
-            DoubleVector e = t1.mul(m);
-            DoubleVector m2 = t2.sub(e);
-            DoubleVector m3 = t3.sub(m.mul(t2.mul(three).sub(e.add(e))));
-            DoubleVector v = m3.mul(factor).div(m2.mul(m2.lanewise(VectorOperators.SQRT)));
-            v.fma(zero, v).intoArray(a, out + first + i * N);
+            DoubleVector v = t2.sub(t1.mul(m)).abs().mul(inverseLess);
+            m = m.add(c);
+            m.fma(zero, m).intoArray(a, mean + i * N);
+            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i * N);
+            DoubleVector e =
+                    DoubleVector.fromArray(S, a, next - (i - k.skip) * N).sub(b);
+            b1 = b1.add(e);
+            b2 = e.fma(e, b2);
+            b1.intoArray(a, p);
+            b2.intoArray(a, p + N);
+            p += 2 * N;
         }
-        s1.intoArray(a, state);
-        s2.intoArray(a, state + N);
-        s3.intoArray(a, state + 2 * N);
-    }
-
-    /** Sums of deviations, their squares and cubes from the anchor back to each row before it. */
-    private static void cubesBack(double[] a, int anchor, int rows, int state) {
-        DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
-        DoubleVector s1 = zero;
-        DoubleVector s2 = zero;
-        DoubleVector s3 = zero;
         zero.intoArray(a, state);
         zero.intoArray(a, state + N);
-        zero.intoArray(a, state + 2 * N);
-        for (int j = 0; j < rows; j++) {
+    }
+
+    /** Sums of deviations and their squares from the anchor back to each row before it, from a row on. */
+    private static void squaresBack(double[] a, int anchor, int from, int rows, int parts) {
+        DoubleVector zero = DoubleVector.zero(S);
+        int before = parts + (from - 1) * 2 * N;
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = from == 0 ? zero : DoubleVector.fromArray(S, a, before);
+        DoubleVector s2 = from == 0 ? zero : DoubleVector.fromArray(S, a, before + N);
+        for (int j = from; j < rows; j++) {
             DoubleVector d = DoubleVector.fromArray(S, a, anchor - j * N).sub(c);
-            DoubleVector dd = d.mul(d);
             s1 = s1.add(d);
-            s2 = s2.add(dd);
-            s3 = dd.fma(d, s3);
-            int q = state + (j + 1) * 3 * N;
+            s2 = d.fma(d, s2);
+            int q = parts + j * 2 * N;
             s1.intoArray(a, q);
             s2.intoArray(a, q + N);
-            s3.intoArray(a, q + 2 * N);
         }
     }
 }

@@ -51,12 +51,17 @@ public record Op(
 
     /** Number of operands; they come first among the arguments. */
     public int operandCount() {
-        return (int) params.stream().filter(p -> p.kind() == Param.Kind.OPERAND).count();
+        int count = 0;
+        while (count < params.size() && params.get(count).kind() == Param.Kind.OPERAND) {
+            count++;
+        }
+        return count;
     }
 
     /** Whether the argument after the operands is a window. */
     public boolean hasWindow() {
-        return params.stream().anyMatch(p -> p.kind() == Param.Kind.WINDOW);
+        int at = operandCount();
+        return at < params.size() && params.get(at).kind() == Param.Kind.WINDOW;
     }
 
     /** Whether it compares symbols at one time. */

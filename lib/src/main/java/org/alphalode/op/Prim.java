@@ -60,6 +60,16 @@ public enum Prim {
         return compareTo(SECTION_RANK) >= 0;
     }
 
+    /** Whether it is one of the elementary operations on two values of one bar. */
+    public boolean isArithmetic() {
+        return joins() || this == MIN || this == MAX;
+    }
+
+    /** Whether it adds, subtracts, multiplies or divides. */
+    public boolean joins() {
+        return this == ADD || this == SUB || this == MUL || this == DIV;
+    }
+
     /** Number of results. */
     public int results() {
         return this == MEAN_STD ? 2 : 1;

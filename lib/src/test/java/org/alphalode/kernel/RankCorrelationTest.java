@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -158,5 +159,34 @@ class RankCorrelationTest {
         ranks.with(hard(6, 5000));
         ranks.with(hard(1, 5000));
         assertThat(ranks.with(hard(3, 5000))).isEqualTo(alone);
+    }
+
+    @Test
+    void twinsMakeTheSameWordsAndKeysGrowWithValues() {
+        for (int kind = 0; kind < 4; kind++) {
+            double[] x = draw(11 + kind, 1003, kind);
+            int[] tags =
+                    IntStream.range(0, x.length).map(i -> i % 10 == 3 ? -1 : i).toArray();
+            RankScale scale = new RankScale(45);
+            scale.fit(x);
+            long[] plain = new long[x.length];
+            long[] fast = new long[x.length];
+            LaneProvider.scalar().rankWords(x, tags, scale, 18, plain);
+            LaneProvider.fastest().rankWords(x, tags, scale, 18, fast);
+            assertThat(fast).as("kind %s", kind).isEqualTo(plain);
+            for (int i = 0; i < x.length; i++) {
+                assertThat(plain[i] < 0).isEqualTo(Double.isNaN(x[i]) || tags[i] < 0);
+            }
+            int[] byValue = IntStream.range(0, x.length)
+                    .filter(i -> plain[i] >= 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> x[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (int i = 1; i < byValue.length; i++) {
+                assertThat(plain[byValue[i]] >>> 18).isGreaterThanOrEqualTo(plain[byValue[i - 1]] >>> 18);
+                assertThat((int) plain[byValue[i]] & (1 << 18) - 1).isEqualTo(byValue[i]);
+            }
+        }
     }
 }

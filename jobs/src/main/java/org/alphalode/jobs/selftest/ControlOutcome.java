@@ -10,12 +10,9 @@ import java.util.List;
  * @param planted formula, empty where none is
  * @param found whether an accepted alpha is the planted formula or follows it closely
  * @param tried formulas
- * @param tested of them, those with a t statistic
- * @param rejected of these, those whose t-test rejects at 5 %
  * @param accepted formulas
  */
-record ControlOutcome(
-        Control control, String planted, boolean found, long tried, long tested, long rejected, List<String> accepted)
+record ControlOutcome(Control control, String planted, boolean found, long tried, List<String> accepted)
         implements Serializable {
     ControlOutcome {
         accepted = List.copyOf(accepted);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.alphalode.expr.Expr;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.Bar;
 import org.alphalode.model.BarInterval;
@@ -15,7 +14,6 @@ import org.alphalode.model.FoldPlan;
 import org.alphalode.model.Instrument;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Panels;
-import org.alphalode.model.Trial;
 import org.alphalode.stage.FanOut;
 import org.alphalode.stage.ForwardReturns;
 import org.alphalode.stage.LocalRunner;
@@ -26,16 +24,25 @@ import org.alphalode.stage.features.FeaturesStage;
 import org.alphalode.stage.market.Market;
 import org.alphalode.stage.market.MarketSpec;
 import org.alphalode.stage.market.PlantedAlpha;
+import org.alphalode.stage.mine.LocalScreening;
+import org.alphalode.stage.mine.MineInput;
+import org.alphalode.stage.mine.MineParams;
+import org.alphalode.stage.mine.MineResult;
+import org.alphalode.stage.mine.Miner;
 import org.alphalode.stage.mine.gate.Exhaustive;
 import org.alphalode.stage.mine.gate.GateCheck;
 import org.alphalode.stage.mine.gate.GateInput;
 import org.alphalode.stage.mine.gate.GateParams;
 import org.alphalode.stage.mine.gate.Judged;
+import org.alphalode.stage.mine.ladder.LadderParams;
 import org.alphalode.stage.mine.search.AlphaEngines;
 import org.alphalode.stage.mine.search.SearchParams;
 import org.alphalode.stage.report.PlantedMatch;
 
-/** Mines markets whose truth is known; a unit is one market. Bars are as delivered: no filter has looked at them. */
+/**
+ * Mines markets whose truth is known, by the search, ladder and gates that users run; a unit is one market. Bars are as delivered: no
+ * filter has looked at them. What a miner without guards accepts is counted without a ladder.
+ */
 final class MineControls implements FanOut<ControlPlan, MineControls.Unit, ControlOutcome, List<ControlOutcome>> {
     private static final long serialVersionUID = 1L;
     private static final BarInterval HOUR = BarInterval.parse("1h");
@@ -44,6 +51,10 @@ final class MineControls implements FanOut<ControlPlan, MineControls.Unit, Contr
     private static final int NOISE_HORIZON = 8;
     private static final int WALK_BARS = 3_000;
     private static final int PLANTED_SYMBOLS = 8;
+    /** Always the same formulas: all columns, all operators over them, and a sample of what is made of two. */
+    private static final long SEARCH_SEED = 1;
+
+    private static final int BATCH_FORMULAS = 2_000;
     /** Formulas of the first levels, which every search tries. */
     private static final List<String> PLANTED = List.of("ts_mean(taker_ratio, 34)", "ts_delta(trade_intensity_z, 3)");
     /** What a miner asks that believes in correlations. */
@@ -97,29 +108,32 @@ final class MineControls implements FanOut<ControlPlan, MineControls.Unit, Contr
         Panel features = FeatureRows.panel(rows);
         boolean noise = unit.control() == Control.NOISE;
         int horizon = noise ? NOISE_HORIZON : 1;
-        GateInput input = new GateInput(
-                features,
-                ForwardReturns.of(Panels.of(bars), horizon),
-                fold(features, horizon),
-                horizon,
-                unit.control() == Control.UNGUARDED ? unguarded(plan.gate()) : plan.gate());
-        Judged judged = Exhaustive.judge(input, formulas(noise ? plan.noiseFormulas() : plan.plantedFormulas()));
-        List<Trial> tested = judged.trials().stream()
-                .filter(trial -> !Double.isNaN(trial.train().pValue()))
-                .toList();
+        Panel target = ForwardReturns.of(Panels.of(bars), horizon);
+        Fold fold = fold(features, horizon);
+        SearchParams search =
+                SearchParams.standard(noise ? plan.noiseFormulas() : plan.plantedFormulas(), SEARCH_SEED);
+        List<Alpha> alphas;
+        long tried;
+        if (unit.control() == Control.UNGUARDED) {
+            GateInput input = new GateInput(features, target, fold, horizon, unguarded(plan.gate()));
+            Judged judged = Exhaustive.judge(
+                    input, AlphaEngines.named("enumerate").candidates(Features.FIELDS, search));
+            alphas = judged.alphas();
+            tried = judged.trials().size();
+        } else {
+            MineParams params =
+                    new MineParams(horizon, "enumerate", search, 1, LadderParams.STANDARD, plan.gate(), BATCH_FORMULAS);
+            MineInput input = new MineInput(features, target, List.of(fold), params);
+            MineResult mined = new Miner(input, new LocalRunner(), new LocalScreening(BATCH_FORMULAS)).mine();
+            alphas = mined.alphas();
+            tried = mined.tried();
+        }
         return new ControlOutcome(
                 unit.control(),
                 spec.planted().isEmpty() ? "" : spec.planted().get(0).formula(),
-                found(spec.planted(), judged.alphas(), features),
-                judged.trials().size(),
-                tested.size(),
-                tested.stream().filter(trial -> trial.train().pValue() < 0.05).count(),
-                judged.alphas().stream().map(Alpha::formula).toList());
-    }
-
-    /** Always the same: all columns, all operators over them, and a sample of what is made of two. */
-    private static List<Expr> formulas(int count) {
-        return AlphaEngines.named("enumerate").candidates(Features.FIELDS, SearchParams.standard(count, 1));
+                found(spec.planted(), alphas, features),
+                tried,
+                alphas.stream().map(Alpha::formula).toList());
     }
 
     private static Fold fold(Panel panel, int horizon) {

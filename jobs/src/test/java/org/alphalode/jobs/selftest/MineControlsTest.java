@@ -45,8 +45,6 @@ class MineControlsTest {
                         "f",
                         i >= 60,
                         10,
-                        10,
-                        1,
                         i < 3 ? List.of("x") : List.of()))
                 .toList();
         ControlReport report = new ControlReport(SMALL, fooled, new TestLevel(0.08, 0.3));

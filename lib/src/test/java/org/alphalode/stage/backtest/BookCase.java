@@ -36,13 +36,22 @@ final class BookCase {
     final BacktestInput input;
 
     private final List<Integer> genes;
+    /** How many times smaller moves and rarer decisions are. */
+    private final int calm;
+
     private int read;
     private final boolean spot;
 
     BookCase(List<Integer> genes) {
+        this(genes, 3, 1);
+    }
+
+    /** A market of at least some bars. */
+    BookCase(List<Integer> genes, int leastBars, int calm) {
         this.genes = genes;
+        this.calm = calm;
         int symbols = 1 + pick(2);
-        int bars = 3 + pick(8);
+        int bars = leastBars + pick(8);
         this.spot = pick(6) == 1;
         this.rules = rules();
         boolean spread = pick(6) == 1;
@@ -59,15 +68,15 @@ final class BookCase {
         for (int s = 0; s < symbols; s++) {
             int price = 6400;
             for (int t = 0; t < bars; t++) {
-                int open = price + move(40);
-                price = Math.max(640, open + move(800));
+                int open = price + move(40) / calm;
+                price = Math.max(640, open + move(800) / calm);
                 bar(panel, s, t, new int[] {open, price}, spread);
                 long close = FIRST + t * LENGTH.micros();
-                if (pick(3) == 1) {
+                if (pick(3 * calm) == 1) {
                     double weight = (pick(17) - (spot && rules.account().rates().borrow() != 0 ? 0 : 8)) / 4.0;
                     targets.add(new TargetWeight(names.get(s), close, rules.targetsInUnits() ? 16 * weight : weight));
                 }
-                if (pick(3) == 1) {
+                if (pick(3 * calm) == 1) {
                     tickets.add(ticket(names.get(s), close, price));
                 }
                 funding.add(new FundingRate(names.get(s), close + pick(2) * 5_000L, LENGTH.micros(), move(9) * 1e-4));
@@ -90,9 +99,9 @@ final class BookCase {
     }
 
     private void bar(Panel.Builder panel, int s, int t, int[] prices, boolean spread) {
-        int upper = pick(300);
-        int lower = pick(300);
-        int defect = pick(24);
+        int upper = pick(300) / calm;
+        int lower = pick(300) / calm;
+        int defect = pick(24 * calm);
         if (defect == 1) {
             return;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,6 +25,13 @@ class BookTwinTest {
     @Property
     void agreesWithTheSlowBookInExactDecimals(@ForAll("genes") List<Integer> genes) {
         compare(new BookCase(genes));
+    }
+
+    /** Long enough that most bars touch nothing, and that what the fast book looks at together changes several times. */
+    @Property(tries = 25)
+    void agreesOverLongStretchesInWhichLittleHappens(@ForAll long seed) {
+        List<Integer> genes = new Random(seed).ints(30_000, 0, 100_000).boxed().toList();
+        compare(new BookCase(genes, 1_200, 16));
     }
 
     static void compare(BookCase given) {

@@ -19,8 +19,11 @@ import org.alphalode.model.Trial;
 import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.LocalRunner;
+import org.alphalode.stage.mine.gate.Exhaustive;
+import org.alphalode.stage.mine.gate.GateInput;
 import org.alphalode.stage.mine.gate.GateParams;
 import org.alphalode.stage.mine.ladder.LadderParams;
+import org.alphalode.stage.mine.search.AlphaEngines;
 import org.alphalode.stage.mine.search.SearchParams;
 import org.alphalode.stat.FalseDiscovery;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,19 @@ class MinerTest {
         assertThat(trial.train().rankIc()).isBetween(0.03, 0.15);
         assertThat(trial.validation().pearsonIc()).isPositive();
         assertThat(trial.verdict()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    /** The search, the ladder and the thinning of twins spare work; they do not decide what is accepted. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.08, 0.1, 0.2})
+    void acceptsWhatIsAcceptedWhereEveryFormulaIsScoredOnEveryBar(double edge) {
+        MineInput input = Markets.planted(edge, 5).input(PARAMS);
+        GateInput all = new GateInput(input.features(), input.target(), Markets.fold(), 1, PARAMS.gate());
+        List<Alpha> exhaustive = Exhaustive.judge(
+                        all, AlphaEngines.named("enumerate").candidates(Markets.FIELDS, PARAMS.search()))
+                .alphas();
+        assertThat(exhaustive).isNotEmpty();
+        assertThat(mine(input).alphas()).isEqualTo(exhaustive);
     }
 
     @Test

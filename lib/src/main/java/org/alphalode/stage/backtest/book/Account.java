@@ -38,8 +38,10 @@ public final class Account {
     private double peakEquity;
     private double largestValue;
     private final double[] saved = new double[10];
-    /** Whether money moved since the last check; marks alone move none. */
-    private boolean moved;
+    /** How often money moved, also where that was only tried; marks alone move none. */
+    long moves;
+
+    private long checkedMoves;
     /** Trades so far, those that were only tried too. */
     long trades;
 
@@ -70,7 +72,7 @@ public final class Account {
 
     /** Buys or sells {@code signed} units and pays what {@code costs} holds. */
     void trade(int symbol, double signed, double price, Frictions costs) {
-        moved = true;
+        moves++;
         trades++;
         double held = quantity[symbol];
         double after = held + signed;
@@ -124,34 +126,34 @@ public final class Account {
     /** Pays the rate on the position's value at a price. */
     void payFunding(int symbol, double rate, double price) {
         double paid = quantity[symbol] * price * rate;
-        moved = true;
+        moves++;
         funding[symbol] += paid;
         cash -= paid;
         aside[symbol] -= aside[symbol] == 0 ? 0 : paid;
     }
 
     void payBorrow(int symbol, double paid) {
-        moved = true;
+        moves++;
         borrow[symbol] += paid;
         cash -= paid;
     }
 
     void earnInterest(double earned) {
-        moved = true;
+        moves++;
         interest += earned;
         cash += earned;
     }
 
     /** The insurance bears the loss of one position. */
     void insure(int symbol, double loss) {
-        moved = true;
+        moves++;
         insurance[symbol] += loss;
         cash += loss;
     }
 
     /** The insurance bears the debt of an account without positions. */
     void insureDebt() {
-        moved = true;
+        moves++;
         accountInsurance -= cash;
         cash = 0;
     }
@@ -236,10 +238,10 @@ public final class Account {
      * @throws AlphaException (failure) where it is not, to 1e-9 of the largest amount that the account has seen
      */
     void checkConservation(long closeMicros) {
-        if (!moved) {
+        if (moves == checkedMoves) {
             return;
         }
-        moved = false;
+        checkedMoves = moves;
         double rest = cash - startingCash - interest - accountInsurance;
         for (int s = 0; s < quantity.length; s++) {
             rest += quantity[s] * averageCost[s] - realised[s];

@@ -23,7 +23,15 @@ public final class Book {
     private final PathWalk walk;
     private final Liquidation liquidation;
     private final Decisions decisions;
+    private final Tape tape;
     private final int[] missingBars;
+    /** Symbols to which something may happen in the bar under way, ascending. */
+    private final int[] busy;
+
+    /** Without another trade funding is neither due nor missing up to this moment. */
+    private long fundedUntil = Long.MIN_VALUE;
+
+    private long fundedTrades;
     private boolean stopped;
 
     /**
@@ -52,7 +60,9 @@ public final class Book {
         this.walk = new PathWalk(desk);
         this.liquidation = new Liquidation(desk);
         this.decisions = new Decisions(desk, targets, tickets);
+        this.tape = new Tape(bars);
         this.missingBars = new int[bars.symbols.size()];
+        this.busy = new int[missingBars.length];
     }
 
     /** Simulates the bars {@code [fromBar, toBar)}. */
@@ -64,29 +74,65 @@ public final class Book {
             if (bar > fromBar) {
                 carry();
             }
-            open.run();
+            int at = tape.at(bar);
+            int count = busy(at);
+            open.run(busy, count);
             fund(bar);
             if (!liquidation.none()) {
-                liquidation.inside();
+                liquidation.inside(tape, at);
             }
-            for (int s = 0; s < missingBars.length; s++) {
-                walk.run(s);
-                mark(s, bar);
-            }
+            inside(at, count);
             if (!liquidation.none()) {
                 liquidation.atClose();
             }
             if (!stopped && desk.account.equity() <= 0) {
                 stop();
             }
-            for (int s = 0; s < missingBars.length && desk.orders.dated; s++) {
-                walk.expire(s);
+            if (desk.orders.expiry <= bar) {
+                expire();
             }
             events.closed(desk.account, bar, bars.closeMicros(bar));
             desk.account.checkConservation(bars.closeMicros(bar));
             decisions.run(stopped);
         }
         events.ended(desk.orders);
+    }
+
+    /** Finds the symbols whose bar reaches what their orders wait for, or that have no trusted bar. */
+    private int busy(int at) {
+        double[] above = desk.orders.calmAbove;
+        double[] below = desk.orders.calmBelow;
+        int count = 0;
+        for (int s = 0; s < busy.length; s++) {
+            // no branch: which symbols are busy can not be foreseen
+            boolean reached = !(tape.low[at + s] > above[s]);
+            reached |= !(tape.high[at + s] < below[s]);
+            busy[count] = s;
+            count += reached ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The ways of the prices from the open, and the marks of the close, symbol by symbol. */
+    private void inside(int at, int count) {
+        int s = 0;
+        for (int i = 0; i < count; i++) {
+            for (; s < busy[i]; s++) {
+                desk.account.mark[s] = tape.mark[at + s];
+            }
+            walk.run(s);
+            desk.orders.rest(s);
+            mark(s, desk.bar);
+            s++;
+        }
+        System.arraycopy(tape.mark, at + s, desk.account.mark, s, busy.length - s);
+    }
+
+    private void expire() {
+        desk.orders.expiry = OrderSlots.FOREVER;
+        for (int s = 0; s < missingBars.length; s++) {
+            walk.expire(s);
+        }
     }
 
     /** Interest and borrowing of the time since the last close, on what was held then. */
@@ -108,10 +154,12 @@ public final class Book {
     }
 
     private void fund(int bar) {
-        if (!rules.funding()) {
+        long closeMicros = bars.closeMicros(bar);
+        if (!rules.funding() || (closeMicros <= fundedUntil && desk.account.trades == fundedTrades)) {
             return;
         }
-        long closeMicros = bars.closeMicros(bar);
+        fundedUntil = Long.MAX_VALUE;
+        fundedTrades = desk.account.trades;
         for (int s = 0; s < missingBars.length; s++) {
             if (desk.funding[s].isDue(closeMicros)) {
                 double closeMark = bars.trusted[s][bar] && bars.mark[s][bar] > 0 ? bars.mark[s][bar] : Double.NaN;
@@ -120,6 +168,7 @@ public final class Book {
             if (desk.account.quantity[s] != 0) {
                 desk.funding[s].checkHeld(closeMicros);
             }
+            fundedUntil = Math.min(fundedUntil, desk.funding[s].settledUntil(desk.account.quantity[s] != 0));
         }
     }
 
@@ -129,6 +178,9 @@ public final class Book {
             desk.account.mark[s] = bars.mark[s][bar];
         }
         missingBars[s] = Double.isNaN(bars.close[s][bar]) ? missingBars[s] + 1 : 0;
+        if (missingBars[s] > 0) {
+            desk.orders.wake(s);
+        }
         if (missingBars[s] == rules.delistedAfterMissingBars()) {
             desk.cancelAll(s, Order.Outcome.DELISTED);
             desk.closeAtMark(s, Fill.Reason.DELISTED);

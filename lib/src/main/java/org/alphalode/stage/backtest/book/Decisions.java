@@ -265,7 +265,7 @@ final class Decisions {
         orders.force[o] = terms.life().force();
         if (terms.life().force() == TimeInForce.GTD) {
             orders.lastBar[o] = orders.liveFrom[o] + terms.life().bars() - 1;
-            orders.dated = true;
+            orders.expiry = Math.min(orders.expiry, orders.lastBar[o]);
         }
         orders.parent[o] = (int) terms.parent();
         orders.exits[o] = exits;

@@ -50,6 +50,12 @@ final class FundingSchedule {
         return next < micros.length && micros[next] <= closeMicros;
     }
 
+    /** The last moment up to which nothing falls due and, while a position is held, no hole can show; after the checks. */
+    long settledUntil(boolean held) {
+        long calm = next < micros.length ? micros[next] - 1 : Long.MAX_VALUE;
+        return held ? Math.min(calm, checkedUntil) : calm;
+    }
+
     /** Charges what falls due up to {@code closeMicros} to the position, at the last mark that is known when it is due. */
     void charge(Account account, int index, long closeMicros, double closeMark, BookEvents events) {
         for (; next < micros.length && micros[next] <= closeMicros; next++) {

@@ -15,6 +15,9 @@ import org.alphalode.stage.backtest.book.AccountRules.Tier;
  * does not last to the worst. What is missing then the insurance bears.
  */
 final class Liquidation {
+    /** What rounding can not use up, as a part of the room and of the money. */
+    private static final double SLACK = 1e-3;
+
     private final Desk desk;
     private final Account account;
     private final Margin margin;
@@ -24,6 +27,16 @@ final class Liquidation {
     private long checkedTrades;
     /** Whether a stop kept a price of the way from the worst of its bar. */
     private boolean shielded;
+
+    private final double highestRate;
+    /** While no money moves and each price is above this and below {@link #safeBelow}, margin is enough. */
+    private final double[] safeAbove;
+
+    private final double[] safeBelow;
+    /** Moves of money for which that holds. */
+    private long safeMoves = -1;
+
+    private boolean bounded;
 
     private final double[] rate;
     /** Where the tiers begin, and infinity. */
@@ -37,10 +50,13 @@ final class Liquidation {
         this.from = new double[symbols];
         this.worst = new double[symbols];
         this.price = new double[symbols];
+        this.safeAbove = new double[symbols];
+        this.safeBelow = new double[symbols];
         List<Tier> tiers = margin.tiers();
         this.rate = tiers.stream().mapToDouble(Tier::rate).toArray();
         this.tierFrom =
                 Arrays.copyOf(tiers.stream().mapToDouble(Tier::fromValue).toArray(), rate.length + 1);
+        this.highestRate = Arrays.stream(rate).max().orElse(0);
         tierFrom[rate.length] = Double.POSITIVE_INFINITY;
     }
 
@@ -48,16 +64,59 @@ final class Liquidation {
         return margin.mode() == MarginMode.NONE;
     }
 
-    /** On the way through the bar. */
-    void inside() {
+    /** On the way through the bar that begins at {@code at} of a tape. */
+    void inside(Tape tape, int at) {
         shielded = false;
-        for (int s = 0; s < from.length; s++) {
-            if (account.quantity[s] != 0) {
-                prices(s);
+        if (!safe(tape, at)) {
+            for (int s = 0; s < from.length; s++) {
+                if (account.quantity[s] != 0) {
+                    prices(s);
+                }
             }
+            check();
+            // the next bar draws its bounds from the marks that this one leaves
+            safeMoves = -1;
         }
-        check();
         checkedTrades = account.trades;
+    }
+
+    /** Whether no price of a bar comes near a margin call. A symbol without a bar stays at its mark, which lies between its bounds. */
+    private boolean safe(Tape tape, int at) {
+        if (desk.bars.ownMark) {
+            return false;
+        }
+        if (account.moves != safeMoves) {
+            drawBounds();
+            safeMoves = account.moves;
+        }
+        boolean safe = bounded;
+        for (int s = 0; s < safeAbove.length; s++) {
+            safe &= !(tape.low[at + s] <= safeAbove[s]);
+            safe &= !(tape.high[at + s] >= safeBelow[s]);
+        }
+        return safe;
+    }
+
+    /**
+     * What adverse move of all marks by the same part {@code d} leaves room: a position loses {@code d} of its value, and maintenance grows by
+     * no more than the highest rate of that.
+     */
+    private void drawBounds() {
+        boolean cross = margin.mode() == MarginMode.CROSS;
+        double all = cross ? part(crossRoom(account.mark), account.gross()) : 0;
+        bounded = all >= 0;
+        for (int s = 0; s < safeAbove.length; s++) {
+            double held = account.quantity[s];
+            double mark = account.mark[s];
+            double part = cross || held == 0 ? all : part(room(s, mark), Math.abs(held) * mark);
+            safeAbove[s] = held > 0 ? mark * (1 - part) : Double.NEGATIVE_INFINITY;
+            safeBelow[s] = held < 0 ? mark * (1 + part) : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Somewhat less than what would use the room up; below zero, so that no price is safe, where there is hardly any. */
+    private double part(double room, double value) {
+        return room > SLACK * (value + Math.abs(account.cash)) ? (1 - SLACK) * room / (value * (1 + highestRate)) : -1;
     }
 
     /** At the marks of the close. */
@@ -89,7 +148,7 @@ final class Liquidation {
         if (desk.tradable(s)) {
             for (int o = desk.orders.head[s]; o != OrderSlots.NONE; o = desk.orders.next[o]) {
                 if (desk.orders.closeAll[o] && desk.orders.kind[o] != Kind.LIMIT && !desk.orders.triggered[o]) {
-                    double level = PathWalk.stopLevel(desk.orders, o);
+                    double level = desk.orders.stopLevel(o);
                     shielded |= isLong ? level > end : level < end;
                     end = isLong ? Math.max(end, level) : Math.min(end, level);
                 }

@@ -12,29 +12,28 @@ import org.alphalode.model.OrderTerms.TimeInForce;
 final class OpenPhase {
     private final Desk desk;
     private final OrderSlots orders;
-    private final boolean[] acts;
+    private final int[] acting;
 
     OpenPhase(Desk desk) {
         this.desk = desk;
         this.orders = desk.orders;
-        this.acts = new boolean[desk.bars.symbols.size()];
+        this.acting = new int[desk.bars.symbols.size()];
     }
 
-    void run() {
-        boolean any = false;
-        for (int s = 0; s < acts.length; s++) {
-            acts[s] = orders.head[s] != OrderSlots.NONE && !passive(s);
-            any |= acts[s];
-        }
-        for (int s = 0; s < acts.length && any; s++) {
-            if (acts[s]) {
-                pass(s, true);
+    /** Goes through the first {@code count} of some symbols, which ascend; nothing happens to the others. */
+    void run(int[] symbols, int count) {
+        int acts = 0;
+        for (int i = 0; i < count; i++) {
+            int s = symbols[i];
+            if (orders.head[s] != OrderSlots.NONE && !passive(s)) {
+                acting[acts++] = s;
             }
         }
-        for (int s = 0; s < acts.length && any; s++) {
-            if (acts[s]) {
-                pass(s, false);
-            }
+        for (int i = 0; i < acts; i++) {
+            pass(acting[i], true);
+        }
+        for (int i = 0; i < acts; i++) {
+            pass(acting[i], false);
         }
     }
 
@@ -65,8 +64,8 @@ final class OpenPhase {
     }
 
     private boolean reached(int o, double price) {
-        if (PathWalk.waitsForStop(orders, o)) {
-            double level = PathWalk.stopLevel(orders, o);
+        if (orders.waitsForStop(o)) {
+            double level = orders.stopLevel(o);
             return orders.buy[o] ? price >= level : price <= level;
         }
         boolean limited = orders.kind[o] == Kind.LIMIT || orders.kind[o] == Kind.STOP_LIMIT;
@@ -109,7 +108,7 @@ final class OpenPhase {
         Kind kind = orders.kind[o];
         boolean buy = orders.buy[o];
         if (kind == Kind.TRAILING && !orders.triggered[o]) {
-            double level = PathWalk.stopLevel(orders, o);
+            double level = orders.stopLevel(o);
             orders.triggered[o] = buy ? price >= level : price <= level;
             orders.extreme[o] = buy ? Math.min(orders.extreme[o], price) : Math.max(orders.extreme[o], price);
         }
@@ -118,7 +117,7 @@ final class OpenPhase {
             orders.triggered[o] = buy ? price >= orders.stop[o] : price <= orders.stop[o];
             late = true;
         }
-        if (PathWalk.waitsForStop(orders, o)) {
+        if (orders.waitsForStop(o)) {
             return true;
         }
         long micros = desk.bars.openMicros(desk.bar);

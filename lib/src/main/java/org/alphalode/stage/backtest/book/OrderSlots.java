@@ -61,8 +61,12 @@ public final class OrderSlots {
     private int used;
     private int nextId;
 
-    /** Whether there was ever an order that does not live for ever. */
-    boolean dated;
+    /** Nothing happens to the orders of a symbol in a bar whose low is above this and whose high is below {@link #calmBelow}. */
+    final double[] calmAbove;
+
+    final double[] calmBelow;
+    /** The first bar with which an order ends by its age, or an earlier one. */
+    int expiry = FOREVER;
 
     private boolean trying;
     private int savedUsed;
@@ -75,8 +79,12 @@ public final class OrderSlots {
     OrderSlots(int symbols) {
         head = new int[symbols];
         tail = new int[symbols];
+        calmAbove = new double[symbols];
+        calmBelow = new double[symbols];
         Arrays.fill(head, NONE);
         Arrays.fill(tail, NONE);
+        Arrays.fill(calmAbove, Double.NEGATIVE_INFINITY);
+        Arrays.fill(calmBelow, Double.POSITIVE_INFINITY);
     }
 
     /** Order of creation, from 0. */
@@ -171,7 +179,53 @@ public final class OrderSlots {
             next[tail[ofSymbol]] = o;
         }
         tail[ofSymbol] = o;
+        wake(ofSymbol);
         return o;
+    }
+
+    /** No bar is calm for a symbol until {@link #rest}. */
+    void wake(int s) {
+        calmAbove[s] = Double.POSITIVE_INFINITY;
+        calmBelow[s] = Double.NEGATIVE_INFINITY;
+    }
+
+    /** Sets the prices between which none of the orders of a symbol does anything; none where one acts at the next open. */
+    void rest(int s) {
+        double above = Double.NEGATIVE_INFINITY;
+        double below = Double.POSITIVE_INFINITY;
+        for (int o = head[s]; o != NONE; o = next[o]) {
+            boolean waits = waitsForStop(o);
+            boolean limited = kind[o] == Kind.LIMIT || kind[o] == Kind.STOP_LIMIT;
+            if (seenBar[o] == NONE || !(waits || limited)) {
+                wake(s);
+                return;
+            }
+            double level = waits ? stopLevel(o) : limit[o];
+            // a stop to buy and a limit to sell lie above the price
+            if (buy[o] == waits) {
+                below = Math.min(below, level);
+            } else {
+                above = Math.max(above, level);
+            }
+            if (kind[o] == Kind.TRAILING && buy[o]) {
+                above = Math.max(above, extreme[o]);
+            } else if (kind[o] == Kind.TRAILING) {
+                below = Math.min(below, extreme[o]);
+            }
+        }
+        calmAbove[s] = above;
+        calmBelow[s] = below;
+    }
+
+    /** Whether an order waits for a price that triggers it. */
+    boolean waitsForStop(int o) {
+        Kind of = kind[o];
+        return !triggered[o] && (of == Kind.STOP || of == Kind.STOP_LIMIT || of == Kind.TRAILING);
+    }
+
+    /** The price that triggers. */
+    double stopLevel(int o) {
+        return kind[o] == Kind.TRAILING ? extreme[o] * (buy[o] ? 1 + trail[o] : 1 - trail[o]) : stop[o];
     }
 
     /** Takes an order out; its {@link #next} stays readable until the next {@link #add}. */

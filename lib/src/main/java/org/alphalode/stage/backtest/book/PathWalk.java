@@ -108,20 +108,20 @@ final class PathWalk {
     /** Nearer on the way; at the same price stops before limits, then the older. */
     private boolean before(int o, double meets, int first, double at, double price) {
         double nearer = Math.abs(meets - price) - Math.abs(at - price);
-        return nearer < 0 || (nearer == 0 && waitsForStop(orders, o) && !waitsForStop(orders, first));
+        return nearer < 0 || (nearer == 0 && orders.waitsForStop(o) && !orders.waitsForStop(first));
     }
 
     /** Whether an order can do anything more inside this bar. */
     private boolean waits(int o) {
         boolean limit = orders.kind[o] == Kind.LIMIT || (orders.kind[o] == Kind.STOP_LIMIT && orders.triggered[o]);
-        return limit ? !desk.exhausted(o) && !orders.stuck[o] : waitsForStop(orders, o);
+        return limit ? !desk.exhausted(o) && !orders.stuck[o] : orders.waitsForStop(o);
     }
 
     /** The price at which the way from {@code price} to {@code to} meets an order; NaN where it does not. */
     private double meets(int o, double price, double to) {
         boolean buy = orders.buy[o];
-        if (waitsForStop(orders, o)) {
-            double level = stopLevel(orders, o);
+        if (orders.waitsForStop(o)) {
+            double level = orders.stopLevel(o);
             if (buy ? price >= level : price <= level) {
                 return price;
             }
@@ -139,7 +139,7 @@ final class PathWalk {
     private void execute(int o, double price) {
         long micros = desk.bars.closeMicros(desk.bar) - 1;
         boolean buy = orders.buy[o];
-        if (waitsForStop(orders, o)) {
+        if (orders.waitsForStop(o)) {
             orders.triggered[o] = true;
             boolean limited = orders.kind[o] == Kind.STOP_LIMIT;
             boolean marketable = !limited || (buy ? price <= orders.limit[o] : price >= orders.limit[o]);
@@ -162,7 +162,7 @@ final class PathWalk {
 
     /** Whether any way through the bar can meet an order. */
     private boolean met(int o, double low, double high) {
-        if (waitsForStop(orders, o)) {
+        if (orders.waitsForStop(o)) {
             if (orders.kind[o] == Kind.TRAILING) {
                 double trail = orders.trail[o];
                 double best = orders.extreme[o];
@@ -185,19 +185,6 @@ final class PathWalk {
         }
     }
 
-    static boolean waitsForStop(OrderSlots orders, int o) {
-        Kind kind = orders.kind[o];
-        return !orders.triggered[o] && (kind == Kind.STOP || kind == Kind.STOP_LIMIT || kind == Kind.TRAILING);
-    }
-
-    /** The price that triggers. */
-    static double stopLevel(OrderSlots orders, int o) {
-        if (orders.kind[o] != Kind.TRAILING) {
-            return orders.stop[o];
-        }
-        return orders.extreme[o] * (orders.buy[o] ? 1 + orders.trail[o] : 1 - orders.trail[o]);
-    }
-
     private void save(int s) {
         account.save(s);
         orders.save(s);
@@ -210,12 +197,14 @@ final class PathWalk {
         desk.restoreTried(s);
     }
 
-    /** Ends what has lived long enough. */
+    /** Ends what has lived long enough, and notes when the next one has. */
     void expire(int s) {
         for (int o = orders.head[s]; o != OrderSlots.NONE; ) {
             int after = orders.next[o];
             if (orders.lastBar[o] <= desk.bar) {
                 desk.resolve(o, Order.Outcome.EXPIRED);
+            } else {
+                orders.expiry = Math.min(orders.expiry, orders.lastBar[o]);
             }
             o = after;
         }

@@ -23,6 +23,9 @@ public final class Blocks implements Serializable {
     private static final int BLOCK_BARS = 768;
     /** A period is so many horizons long, so that what overlaps its ends is a small part of it. */
     private static final int PERIOD_HORIZONS = 10;
+    /** A period is at least so long, so that what is slow in a market is inside one too. */
+    private static final int LEAST_PERIOD_BARS = 256;
+
     /** A rung that sees fewer periods can not say how sure it is: its blocks go to the next. */
     private static final int FEWEST_PERIODS = 8;
 
@@ -71,7 +74,7 @@ public final class Blocks implements Serializable {
     public static Blocks of(
             Panel features, Panel target, Fold fold, LadderParams params, int horizonBars, int maxLookbackBars) {
         int granule = Evaluator.GRANULE_BARS;
-        int period = multiple(PERIOD_HORIZONS * horizonBars, granule);
+        int period = multiple(Math.max(LEAST_PERIOD_BARS, PERIOD_HORIZONS * horizonBars), granule);
         Cut cut = new Cut(
                 features.barAtOrAfter(fold.train().fromMicros()),
                 features.barAtOrAfter(fold.train().toMicros()),

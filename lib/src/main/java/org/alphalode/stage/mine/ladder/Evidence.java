@@ -2,7 +2,6 @@ package org.alphalode.stage.mine.ladder;
 
 import java.util.List;
 import org.alphalode.expr.IcMoments;
-import org.alphalode.expr.PairMoments;
 
 /**
  * What the moments of one candidate over the blocks of some rungs say. Each symbol is standardised by its own moments over all of
@@ -29,71 +28,166 @@ final class Evidence {
         this.relativeDeviation = relativeDeviation;
     }
 
-    /** Of root {@code roots[i]} of each of some moments, in their order; series are block * symbols + symbol. */
-    static Evidence of(List<IcMoments> parts, int[] roots, int symbols) {
-        PairMoments[] whole = new PairMoments[symbols];
-        double[] scale = new double[symbols];
-        long pairs = 0;
-        double weighted = 0;
-        double relative = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < symbols; s++) {
-            whole[s] = merged(parts, roots, symbols, s);
-            double spread = whole[s].xx() / whole[s].n();
-            double ofSymbol = Math.sqrt(spread / (whole[s].meanX() * whole[s].meanX() + spread));
-            boolean varies = ofSymbol > FLAT && whole[s].yy() > 0 && Double.isFinite(whole[s].xx());
-            if (varies) {
-                scale[s] = whole[s].n() / (Math.sqrt(whole[s].xx()) * Math.sqrt(whole[s].yy()));
-                pairs += whole[s].n();
-                weighted += whole[s].n() * whole[s].pearson();
-                relative = Math.min(relative, ofSymbol);
-            }
-        }
-        if (pairs == 0) {
-            return new Evidence(0, Double.NaN, Double.NaN, 0, 0);
-        }
-        double ic = weighted / pairs;
-        double squares = 0;
-        long periods = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            IcMoments part = parts.get(i);
-            for (int from = 0; from < part.symbols(); from += symbols) {
-                for (int p = 0; p < part.periods(); p++) {
-                    double sum = 0;
-                    long n = 0;
-                    for (int s = 0; s < symbols; s++) {
-                        PairMoments here = part.of(roots[i], from + s, p);
-                        if (scale[s] > 0 && here.n() > 0) {
-                            n += here.n();
-                            sum += scale[s]
-                                    * (here.xy()
-                                            + here.n()
-                                                    * (here.meanX() - whole[s].meanX())
-                                                    * (here.meanY() - whole[s].meanY()));
-                        }
-                    }
-                    if (n > 0) {
-                        double rest = sum - ic * n;
-                        squares += rest * rest;
-                        periods++;
-                    }
-                }
-            }
-        }
-        double error = periods > 1 ? Math.sqrt(squares * periods / (periods - 1)) / pairs : Double.NaN;
-        return new Evidence(pairs, ic, error, periods, relative);
+    /**
+     * Of one candidate's moments over the blocks of some rungs.
+     *
+     * @param rungs of each rung {@link org.alphalode.expr.IcMoments#numbers}; its symbols are block * symbols + symbol
+     * @param symbols of the market
+     * @param periods of a block
+     */
+    static Evidence of(List<double[]> rungs, int symbols, int periods) {
+        Symbols all = new Symbols(symbols, periods);
+        rungs.forEach(all::addMeans);
+        all.meansAreKnown();
+        rungs.forEach(all::addDeviations);
+        return all.evidence(rungs);
     }
 
-    private static PairMoments merged(List<IcMoments> parts, int[] roots, int symbols, int symbol) {
-        PairMoments all = PairMoments.NONE;
-        for (int i = 0; i < parts.size(); i++) {
-            IcMoments part = parts.get(i);
-            for (int series = symbol; series < part.symbols(); series += symbols) {
-                for (int p = 0; p < part.periods(); p++) {
-                    all = all.with(part.of(roots[i], series, p));
+    /** The symbols' moments over all rungs. */
+    private static final class Symbols {
+        private final int symbols;
+        private final int periods;
+        private final double[] n;
+        private final double[] meanX;
+        private final double[] meanY;
+        private final double[] xx;
+        private final double[] yy;
+        private final double[] xy;
+
+        Symbols(int symbols, int periods) {
+            this.symbols = symbols;
+            this.periods = periods;
+            this.n = new double[symbols];
+            this.meanX = new double[symbols];
+            this.meanY = new double[symbols];
+            this.xx = new double[symbols];
+            this.yy = new double[symbols];
+            this.xy = new double[symbols];
+        }
+
+        /** First the sums of the values, */
+        void addMeans(double[] rung) {
+            for (int at = 0, s = 0; at < rung.length; s = s + 1 == symbols ? 0 : s + 1) {
+                double count = 0;
+                double sumX = 0;
+                double sumY = 0;
+                for (int end = at + periods * IcMoments.NUMBERS; at < end; at += IcMoments.NUMBERS) {
+                    count += rung[at];
+                    sumX += rung[at] * rung[at + 1];
+                    sumY += rung[at] * rung[at + 2];
                 }
+                n[s] += count;
+                meanX[s] += sumX;
+                meanY[s] += sumY;
             }
         }
-        return all;
+
+        void meansAreKnown() {
+            for (int s = 0; s < symbols; s++) {
+                meanX[s] /= Math.max(1, n[s]);
+                meanY[s] /= Math.max(1, n[s]);
+            }
+        }
+
+        /** then the sums of squares and products of deviations from the means. */
+        void addDeviations(double[] rung) {
+            for (int at = 0, s = 0; at < rung.length; s = s + 1 == symbols ? 0 : s + 1) {
+                double squaresX = 0;
+                double squaresY = 0;
+                double products = 0;
+                for (int end = at + periods * IcMoments.NUMBERS; at < end; at += IcMoments.NUMBERS) {
+                    double dx = rung[at + 1] - meanX[s];
+                    double dy = rung[at + 2] - meanY[s];
+                    squaresX += rung[at + 3] + rung[at] * dx * dx;
+                    squaresY += rung[at + 4] + rung[at] * dy * dy;
+                    products += rung[at + 5] + rung[at] * dx * dy;
+                }
+                xx[s] += squaresX;
+                yy[s] += squaresY;
+                xy[s] += products;
+            }
+        }
+
+        Evidence evidence(List<double[]> rungs) {
+            double[] scale = new double[symbols];
+            double pairs = 0;
+            double weighted = 0;
+            double relative = Double.POSITIVE_INFINITY;
+            for (int s = 0; s < symbols; s++) {
+                double spread = xx[s] / n[s];
+                double ofSymbol = Math.sqrt(spread / (meanX[s] * meanX[s] + spread));
+                if (ofSymbol > FLAT && yy[s] > 0 && Double.isFinite(xx[s])) {
+                    double root = Math.sqrt(xx[s]) * Math.sqrt(yy[s]);
+                    scale[s] = n[s] / root;
+                    pairs += n[s];
+                    weighted += n[s] * Math.max(-1, Math.min(1, xy[s] / root));
+                    relative = Math.min(relative, ofSymbol);
+                }
+            }
+            if (pairs == 0) {
+                return new Evidence(0, Double.NaN, Double.NaN, 0, 0);
+            }
+            double ic = weighted / pairs;
+            Rests rests = new Rests(ic, periods);
+            for (double[] rung : rungs) {
+                for (int at = 0; at < rung.length; at += symbols * periods * IcMoments.NUMBERS) {
+                    block(rung, at, scale, rests);
+                }
+            }
+            return new Evidence((long) pairs, ic, rests.error(pairs), rests.count, relative);
+        }
+
+        /** The sums of standardised products of a block's periods, all symbols together. */
+        private void block(double[] rung, int begin, double[] scale, Rests rests) {
+            int at = begin;
+            for (int s = 0; s < symbols; s++) {
+                for (int p = 0; p < periods; p++, at += IcMoments.NUMBERS) {
+                    // a symbol that does not vary has a scale of 0
+                    if (scale[s] > 0) {
+                        double dx = rung[at + 1] - meanX[s];
+                        double dy = rung[at + 2] - meanY[s];
+                        rests.add(p, rung[at], scale[s] * (rung[at + 5] + rung[at] * dx * dy));
+                    }
+                }
+            }
+            rests.closeBlock();
+        }
+    }
+
+    /** What the periods' sums deviate from what the IC lets expect. */
+    private static final class Rests {
+        private final double ic;
+        private final double[] sum;
+        private final double[] n;
+        private double squares;
+        private long count;
+
+        Rests(double ic, int periods) {
+            this.ic = ic;
+            this.sum = new double[periods];
+            this.n = new double[periods];
+        }
+
+        void add(int period, double pairs, double products) {
+            n[period] += pairs;
+            sum[period] += products;
+        }
+
+        void closeBlock() {
+            for (int p = 0; p < n.length; p++) {
+                if (n[p] > 0) {
+                    double rest = sum[p] - ic * n[p];
+                    squares += rest * rest;
+                    count++;
+                }
+                n[p] = 0;
+                sum[p] = 0;
+            }
+        }
+
+        double error(double pairs) {
+            return count > 1 ? Math.sqrt(squares * count / (count - 1)) / pairs : Double.NaN;
+        }
     }
 
     /** Pairs of value and target of the symbols that vary. */

@@ -25,10 +25,13 @@ import org.alphalode.stat.StudentT;
  */
 public final class Ladder implements Serializable {
     private static final long serialVersionUID = 1L;
-    /** Formulas that are evaluated together: enough to share parts, few enough that the parts stay in the cache. */
-    private static final int PLAN_FORMULAS = 256;
+    /** Formulas of a plan: enough to share parts, few enough that the parts stay in the cache. */
+    private static final int PLAN_FORMULAS = 1024;
 
-    /** While more of a plan's formulas are alive, it costs less to compute the dead ones too than to plan again. */
+    /** Formulas that climb together, whose moments are held at a time. */
+    private static final int TOGETHER = 2_048;
+
+    /** While more of the planned formulas are alive, it costs less to compute the dead ones too than to plan again. */
     private static final double REPLAN = 0.8;
 
     private final Blocks blocks;
@@ -48,20 +51,27 @@ public final class Ladder implements Serializable {
      */
     public Screened screen(List<Expr> candidates, Bars bars) {
         Screened out = new Screened(candidates.size());
-        for (int from = 0; from < candidates.size(); from += PLAN_FORMULAS) {
-            new Climb(candidates, bars, out).climb(from, Math.min(candidates.size(), from + PLAN_FORMULAS));
+        for (int from = 0; from < candidates.size(); from += TOGETHER) {
+            new Climb(candidates, bars, out).climb(from, Math.min(candidates.size(), from + TOGETHER));
         }
         return out;
     }
 
-    /** One group of candidates on the way up. */
+    /**
+     * Candidates that are evaluated together.
+     *
+     * @param numbers of the candidates, ascending
+     * @param plan of their formulas, in this order
+     */
+    private record Group(List<Integer> numbers, Plan plan) {}
+
+    /** Some candidates on the way up. */
     private final class Climb {
         private final List<Expr> candidates;
         private final Bars bars;
         private final Screened out;
-        private final List<IcMoments> moments = new ArrayList<>();
-        /** Place of each candidate in the plan of each rung. */
-        private final List<int[]> places = new ArrayList<>();
+        /** Of each candidate that is alive, its moments on each rung so far. */
+        private final List<List<double[]>> moments = new ArrayList<>();
         /** By number of periods: a handful. */
         private final Map<Long, Double> quantiles = new TreeMap<>();
 
@@ -72,45 +82,53 @@ public final class Ladder implements Serializable {
         }
 
         void climb(int from, int to) {
-            int[] planned = IntStream.range(from, to).toArray();
-            Plan plan = plan(planned);
+            List<Integer> planned = IntStream.range(from, to).boxed().toList();
+            List<Group> groups = groups(planned);
+            planned.forEach(candidate -> moments.add(new ArrayList<>()));
             for (Blocks.Part part : blocks.parts()) {
-                int[] alive = IntStream.of(planned).filter(out::isAlive).toArray();
-                if (alive.length == 0) {
-                    return;
-                }
-                if (alive.length < REPLAN * planned.length) {
+                List<Integer> alive = planned.stream().filter(out::isAlive).toList();
+                if (alive.size() < REPLAN * planned.size()) {
                     planned = alive;
-                    plan = plan(planned);
+                    groups = groups(planned);
                 }
-                moments.add(Evaluator.moments(
-                        plan,
-                        part.panel(),
-                        ForwardReturns.TARGET.name(),
-                        blocks.fromBar(),
-                        blocks.toBar(),
-                        blocks.periodBars()));
-                int[] place = new int[to - from];
-                for (int i = 0; i < planned.length; i++) {
-                    place[planned[i] - from] = i;
-                }
-                places.add(place);
-                for (int candidate : alive) {
-                    decide(candidate, candidate - from, part);
+                for (Group group : groups) {
+                    climb(group, part, from);
                 }
             }
         }
 
-        private Plan plan(int[] numbers) {
-            return Plan.of(IntStream.of(numbers).mapToObj(candidates::get).toList(), blocks.fields());
+        private List<Group> groups(List<Integer> numbers) {
+            List<Group> groups = new ArrayList<>();
+            for (int from = 0; from < numbers.size(); from += PLAN_FORMULAS) {
+                List<Integer> some = numbers.subList(from, Math.min(numbers.size(), from + PLAN_FORMULAS));
+                List<Expr> formulas = some.stream().map(candidates::get).toList();
+                groups.add(new Group(some, Plan.of(formulas, blocks.fields())));
+            }
+            return groups;
         }
 
-        private void decide(int candidate, int place, Blocks.Part part) {
-            int[] roots = new int[places.size()];
-            for (int i = 0; i < roots.length; i++) {
-                roots[i] = places.get(i)[place];
+        private void climb(Group group, Blocks.Part part, int from) {
+            IcMoments scored = Evaluator.moments(
+                    group.plan(),
+                    part.panel(),
+                    ForwardReturns.TARGET.name(),
+                    blocks.fromBar(),
+                    blocks.toBar(),
+                    blocks.periodBars());
+            for (int i = 0; i < group.numbers().size(); i++) {
+                int candidate = group.numbers().get(i);
+                if (out.isAlive(candidate)) {
+                    List<double[]> all = moments.get(candidate - from);
+                    all.add(scored.numbers(i));
+                    decide(candidate, Evidence.of(all, blocks.symbols(), scored.periods()), part);
+                    if (!out.isAlive(candidate)) {
+                        all.clear();
+                    }
+                }
             }
-            Evidence evidence = Evidence.of(moments, roots, blocks.symbols());
+        }
+
+        private void decide(int candidate, Evidence evidence, Blocks.Part part) {
             double t = evidence.fullT(part.seenShare());
             out.seen(candidate, part.rung(), evidence, t);
             boolean whole = part.rung() == Rung.FULL;

@@ -124,7 +124,7 @@ final class Enumerate implements AlphaEngine {
     /** Level after level; a level that has more numbers than there is room is shuffled in runs. */
     private static final class Levels implements Source {
         /** A sample is made of about so many runs, */
-        private static final int RUNS = 1024;
+        private static final int RUNS = 128;
         /** and a run is at most so long. */
         private static final int LONGEST_RUN = 1024;
 
