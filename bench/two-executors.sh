@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# How much faster two executors of one core are than one: bench/two-executors.sh TABLE [formulas]
+# How much faster two executors of one core are than one: bench/two-executors.sh TABLE [formulas [column column]]
 #
 # Starts a standalone master and two workers of one core on 127.0.0.1 from the jars that Maven resolved, with authentication and
-# without the REST gateway, evaluates generated formulas over the table with one executor and then with two, and compares the hashes.
+# without the REST gateway, evaluates generated formulas of two columns over the table with one executor and then with two, and compares
+# the hashes. Says the rate as the command tells it (wall time, planning and reading included) and as the
+# executors' CPU time of the stage tells it.
 # Needs an idle machine of two cores and a built jobs/ (submit/alphalode builds it).
 set -euo pipefail
 
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 table=${1:?which table?}
 count=${2:-4000}
+x=${3:-close}
+y=${4:-volume}
 work=$(mktemp -d)
 home=$root/jobs/target/spark-home
 pids=()
@@ -57,16 +61,33 @@ done
 
 for ((i = 0; i < count; i++)); do
   a=$((3 + i % 97)) b=$((5 + i / 97 % 89)) c=$((4 + i / (97 * 89)))
-  echo "ts_skew(close / ts_mean(close, $a), $b) + ts_corr(close, volume, $((a + b))) * $c"
+  echo "ts_skew($x / ts_mean($x, $a), $b) + ts_corr($x, $y, $((a + b))) * $c"
 done >"$work/formulas.txt"
 
-for cores in 1 2; do
-  env -u SPARK_HOME ALPHALODE_MASTER=$master ALPHALODE_LOGS=$work/logs "$root/submit/alphalode" eval \
+# evaluate EXECUTORS OPTIONS...: hashes and rate of a run
+evaluate() {
+  local name=$1
+  shift
+  mkdir "$work/events-$name"
+  env -u SPARK_HOME ALPHALODE_MASTER=$master ALPHALODE_LOGS="$work/logs" "$root/submit/alphalode" eval \
     --formulas "$work/formulas.txt" --input "$table" --hash -- \
-    --conf spark.cores.max=$cores --conf spark.executor.cores=1 \
-    --conf spark.executor.memory=1500m --conf spark.driver.host=127.0.0.1 \
-    >"$work/hashes$cores.txt" 2>"$work/rate$cores.txt" || { cat "$work/rate$cores.txt" >&2; exit 1; }
-  printf '%s executor(s): ' "$cores"
-  grep 'formula-bars a second' "$work/rate$cores.txt"
+    --conf spark.driver.host=127.0.0.1 --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file://$work/events-$name" \
+    --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false "$@" \
+    >"$work/hashes-$name.txt" 2>"$work/rate-$name.txt" || { cat "$work/rate-$name.txt" >&2; exit 1; }
+  printf '%s executor(s): ' "$name"
+  grep 'formula-bars a second' "$work/rate-$name.txt"
+  # the last stage is the evaluation
+  cat "$work/events-$name"/* | awk '
+    /"Event":"SparkListenerTaskEnd"/ {
+      match($0, /"Stage ID":[0-9]+/); stage = substr($0, RSTART + 11, RLENGTH - 11) + 0
+      match($0, /"Executor CPU Time":[0-9]+/); cpu[stage] += substr($0, RSTART + 20, RLENGTH - 20)
+      match($0, /"Result Size":[0-9]+/); bytes[stage] += substr($0, RSTART + 14, RLENGTH - 14)
+      tasks[stage]++; if (stage > last) last = stage
+    }
+    END { printf "  %d tasks, %.1f s of CPU in executors, %d bytes to the driver\n", tasks[last], cpu[last] / 1e9, bytes[last] }'
+}
+
+for cores in 1 2; do
+  evaluate "$cores" --conf spark.cores.max=$cores --conf spark.executor.cores=1 --conf spark.executor.memory=1500m
 done
-cmp "$work/hashes1.txt" "$work/hashes2.txt" && echo "the hashes are the same"
+cmp "$work/hashes-1.txt" "$work/hashes-2.txt" && echo "the hashes are the same"
