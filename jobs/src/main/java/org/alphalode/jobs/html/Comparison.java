@@ -80,7 +80,7 @@ public final class Comparison {
                     Text.words(name),
                     shown(a, unit),
                     shown(b, unit),
-                    Double.isNaN(difference) ? "" : text(difference, unit)));
+                    Double.isNaN(difference) || unit.equals("micros") ? "" : text(difference, unit)));
         }
         return lines;
     }
