@@ -39,7 +39,13 @@ final class BacktestJob implements Job {
     private record BacktestWork(BacktestParams params, boolean pathBounds, Optional<Path> funding) implements Work {
         @Override
         public List<Table<?>> reads() {
-            return List.of(Tables.BARS, Tables.FOLDS, Tables.TRIALS, Tables.TARGETS, Tables.CLUSTER_TARGETS);
+            return List.of(
+                    Tables.BARS,
+                    Tables.FOLDS,
+                    Tables.TRIALS,
+                    Tables.TARGETS,
+                    Tables.CLUSTER_TARGETS,
+                    Tables.ALPHA_TARGETS);
         }
 
         @Override
@@ -72,7 +78,9 @@ final class BacktestJob implements Job {
                     run.read(Tables.TARGETS),
                     run.read(Tables.CLUSTER_TARGETS),
                     funding.map(FundingFiles::read).orElse(List.of()),
-                    run.read(Tables.FOLDS));
+                    run.read(Tables.FOLDS),
+                    List.of(),
+                    run.read(Tables.ALPHA_TARGETS));
             BookRows.write(run, judged, input, pathBounds);
         }
     }

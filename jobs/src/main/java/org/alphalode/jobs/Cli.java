@@ -13,12 +13,14 @@ import org.alphalode.check.Nearest;
 import org.alphalode.jobs.config.Settings;
 import org.alphalode.jobs.eval.EvalCommand;
 import org.alphalode.jobs.eval.ExplainCommand;
+import org.alphalode.jobs.input.FundingFiles;
 import org.alphalode.jobs.metrics.MetricsCommand;
 import org.alphalode.jobs.run.Progress;
 import org.alphalode.jobs.run.ProgressBarLine;
 import org.alphalode.jobs.run.ProgressJsonLines;
 import org.alphalode.jobs.selftest.SelftestCommand;
 import org.alphalode.jobs.sweep.SweepCommand;
+import org.alphalode.stage.backtest.BacktestParams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -64,7 +66,7 @@ final class Cli {
         line.addSubcommand("compare", new CompareCommand(out));
         line.addSubcommand("selftest", new SelftestCommand(out, progress()));
         line.addSubcommand("metrics", new MetricsCommand(out));
-        line.addSubcommand("sweep", new SweepCommand(out, err));
+        line.addSubcommand("sweep", new SweepCommand(out, err, this::account));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, given) -> refuse(e));
@@ -92,6 +94,17 @@ final class Cli {
             settings = settings.with(job, assignment);
         }
         return settings;
+    }
+
+    /** The account of backtest under settings that are laid over its defaults. */
+    private SweepCommand.Account account(List<String> assignments) {
+        Settings settings = settings(BookSettings.SECTION, List.of(), assignments);
+        Optional<Path> funding =
+                settings.section(BookSettings.SECTION).optionalText("funding").map(Path::of);
+        return new SweepCommand.Account(
+                new BacktestParams(
+                        BookSettings.rules(settings, funding.isPresent(), false), BookSettings.judgement(settings, 1)),
+                funding.map(FundingFiles::read).orElse(List.of()));
     }
 
     List<String> sections() {

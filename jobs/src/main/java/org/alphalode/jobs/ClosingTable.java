@@ -49,9 +49,7 @@ final class ClosingTable {
     }
 
     private static String describe(List<Metric> metrics, String name, String format) {
-        Optional<Metric> found = metrics.stream()
-                .filter(m -> m.name().equals(name) && m.scope().equals(TOTAL))
-                .findFirst();
+        Optional<Metric> found = find(metrics, name);
         if (found.isEmpty()) {
             return "-";
         }
@@ -60,8 +58,22 @@ final class ClosingTable {
             return "undefined: " + metric.reason();
         }
         String value = String.format(Locale.ROOT, format, metric.value());
-        return Double.isNaN(metric.low())
-                ? value
-                : value + String.format(Locale.ROOT, " [" + format + ", " + format + "]", metric.low(), metric.high());
+        if (Double.isNaN(metric.low())) {
+            return value;
+        }
+        double trials = find(metrics, "trials").map(Metric::value).orElse(Double.NaN);
+        return value
+                + String.format(
+                        Locale.ROOT,
+                        " [" + format + ", " + format + "], %,.0f tried",
+                        metric.low(),
+                        metric.high(),
+                        trials);
+    }
+
+    private static Optional<Metric> find(List<Metric> metrics, String name) {
+        return metrics.stream()
+                .filter(m -> m.name().equals(name) && m.scope().equals(TOTAL))
+                .findFirst();
     }
 }

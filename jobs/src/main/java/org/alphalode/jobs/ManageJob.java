@@ -77,7 +77,7 @@ final class ManageJob implements Job {
 
         @Override
         public List<Table<?>> replaces() {
-            return List.of(Tables.ALLOCATIONS, Tables.TARGETS, Tables.CLUSTER_TARGETS);
+            return List.of(Tables.ALLOCATIONS, Tables.TARGETS, Tables.CLUSTER_TARGETS, Tables.ALPHA_TARGETS);
         }
 
         @Override
@@ -114,6 +114,7 @@ final class ManageJob implements Job {
             run.replace(Tables.ALLOCATIONS, managed.allocations());
             run.replace(Tables.TARGETS, managed.targets());
             run.replace(Tables.CLUSTER_TARGETS, managed.parts());
+            run.replace(Tables.ALPHA_TARGETS, managed.alphaParts());
             run.count("targets", managed.targets().size());
         }
 

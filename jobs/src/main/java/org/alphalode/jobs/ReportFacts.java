@@ -34,8 +34,10 @@ import org.alphalode.model.Verdict;
 import org.alphalode.stage.ForwardReturns;
 import org.alphalode.stage.market.PlantedAlpha;
 import org.alphalode.stage.report.Assembly;
+import org.alphalode.stage.report.Benchmark;
 import org.alphalode.stage.report.Book;
 import org.alphalode.stage.report.Capacity;
+import org.alphalode.stage.report.CombinatorialPath;
 import org.alphalode.stage.report.Decisions;
 import org.alphalode.stage.report.Extras;
 import org.alphalode.stage.report.FoldOutcome;
@@ -60,6 +62,8 @@ final class ReportFacts {
     private static final List<Double> DECAY_HORIZONS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
     private static final double BLOCK_BARS = 48;
     private static final int SAMPLES = 500;
+    /** Returns of a path do not overlap. */
+    private static final double PATH_BLOCK = 4;
 
     private final JobRun run;
     private final long seed;
@@ -134,7 +138,14 @@ final class ReportFacts {
                         Assembly.symbols(metrics),
                         MarketDay.of(market),
                         neighbourhoods(market, decisions),
-                        study.overfitting()));
+                        new Extras.Overfitting(
+                                study.overfitting(),
+                                CombinatorialPath.of(
+                                        signals,
+                                        research.horizonBars(),
+                                        new StationaryBootstrap(PATH_BLOCK, SAMPLES, seed),
+                                        tried())),
+                        Benchmark.of(market, book)));
     }
 
     /** What the accepted alphas of each fold said on its test window, and what came after at several horizons. */
@@ -289,7 +300,8 @@ final class ReportFacts {
                     row.train(),
                     row.validation(),
                     ofFormula(study.byAlpha().getOrDefault(id, IcStats.NONE), row.alpha()),
-                    trial == null ? Double.NaN : trial.qValue()));
+                    trial == null ? Double.NaN : trial.qValue(),
+                    Assembly.alphaProfit(metrics, id)));
         }
         return new Mining(
                 verdicts,

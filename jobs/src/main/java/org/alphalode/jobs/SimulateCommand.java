@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "keeps the exact book of your own targets over your own bars; conf/simulate.conf and conf/backtest.conf"
-                        + " tell of every setting")
+                "keeps the exact book of your own targets or orders over your own bars, and writes tables, metrics.json,"
+                        + " trades.csv, equity.csv and report.html; docs/simulate.md tells of every option")
 final class SimulateCommand implements Callable<Integer> {
     private static final String FOLDER = "simulations";
 
@@ -27,6 +27,14 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "FILE|TABLE",
             description = "csv or Delta table with symbol, close_time or open_time, and weight, quantity or value")
     private Optional<String> targets = Optional.empty();
+
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE|TABLE",
+            description =
+                    "csv or Delta table with symbol, close_time or open_time, quantity, and kind, limit_price, stop_price ..."
+                            + " as docs/simulate.md says")
+    private Optional<String> orders = Optional.empty();
 
     @Option(names = "--bars", paramLabel = "FILE|FOLDER|TABLE", description = "csv, kline files or a Delta table")
     private Optional<String> bars = Optional.empty();
@@ -51,6 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = options.resolve(cli, SimulateJob.NAME);
         settings = with(settings, "simulate.targets", targets);
+        settings = with(settings, "simulate.orders", orders);
         settings = with(settings, "simulate.bars", bars);
         settings = with(settings, "simulate.funding-rates", funding);
         settings = with(settings, "simulate.name", name);

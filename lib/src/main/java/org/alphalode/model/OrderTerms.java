@@ -27,8 +27,16 @@ public record OrderTerms(Kind kind, double limit, double stop, double trail, Lif
     public OrderTerms {
         boolean limited = kind == Kind.LIMIT || kind == Kind.STOP_LIMIT;
         boolean stopped = kind == Kind.STOP || kind == Kind.STOP_LIMIT;
-        Refuse.unless(limited ? limit > 0 : Double.isNaN(limit), "a %s order has the limit %s", kind.text(), limit);
-        Refuse.unless(stopped ? stop > 0 : Double.isNaN(stop), "a %s order has the stop %s", kind.text(), stop);
+        Refuse.unless(
+                limited ? limit > 0 : Double.isNaN(limit),
+                "a %s order has the limit %s: give a positive price to limit and stop-limit orders alone",
+                kind.text(),
+                limit);
+        Refuse.unless(
+                stopped ? stop > 0 : Double.isNaN(stop),
+                "a %s order has the stop %s: give a positive price to stop and stop-limit orders alone",
+                kind.text(),
+                stop);
         Refuse.unless(
                 kind == Kind.TRAILING ? trail > 0 && trail < 1 : Double.isNaN(trail),
                 "a %s order has the trail %s: give a fraction between 0 and 1 to trailing orders alone",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.alphalode.model.Verdict;
+import org.alphalode.stage.report.CombinatorialPath;
 import org.alphalode.stage.report.Costs;
 import org.alphalode.stage.report.Curve;
 import org.alphalode.stage.report.Day;
@@ -57,11 +58,13 @@ final class ChartData {
         slots("hours", sheet.hours());
         slots("weekdays", sheet.weekdays());
         paths(sheet.curve().points());
+        combinatorial(sheet.input().extras().overfitting().paths());
         json.writeEndObject();
     }
 
     private void equity(TearSheet sheet) throws IOException {
         List<Curve.Point> points = sheet.curve().points();
+        List<Double> benchmark = sheet.input().extras().benchmark();
         List<Integer> kept =
                 Thinning.keep(points.size(), BUCKETS, List.of(i -> points.get(i).equity(), i -> points.get(i)
                         .drawdown()));
@@ -72,6 +75,9 @@ final class ChartData {
         column("t", shown, p -> p.closeMicros() / MICROS_PER_SECOND);
         column("equity", shown, Curve.Point::equity);
         column("drawdown", shown, Curve.Point::drawdown);
+        if (benchmark.size() == points.size()) {
+            column("benchmark", kept, benchmark::get);
+        }
         json.writeArrayFieldStart("folds");
         String fold = "";
         for (Curve.Point point : points) {
@@ -218,6 +224,22 @@ final class ChartData {
             }
             path(points.subList(from, to));
             from = to;
+        }
+        json.writeEndArray();
+    }
+
+    /** Sums of the returns of each path, from the begin of its test window on. */
+    private void combinatorial(List<CombinatorialPath> paths) throws IOException {
+        json.writeArrayFieldStart("combinatorial");
+        for (CombinatorialPath path : paths) {
+            List<Integer> kept = Thinning.keep(path.gains().size(), PATH_BUCKETS, List.of(path.gains()::get));
+            long begin = path.closeMicros().get(0);
+            json.writeStartObject();
+            json.writeStringField("name", path.foldId() + "-" + path.number());
+            json.writeStringField("fold", path.foldId());
+            column("days", kept, i -> (path.closeMicros().get(i) - begin) / MICROS_PER_SECOND / SECONDS_PER_DAY);
+            column("gain", kept, i -> path.gains().get(i));
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

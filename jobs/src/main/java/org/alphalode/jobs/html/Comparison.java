@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.stage.report.Thinning;
-import org.alphalode.stage.report.Unit;
 
 /** Two reports side by side: one offline page, as safe as a report. */
 public final class Comparison {
@@ -82,7 +80,7 @@ public final class Comparison {
                     Text.words(name),
                     shown(a, unit),
                     shown(b, unit),
-                    Double.isNaN(difference) ? "" : text(difference, unit)));
+                    Double.isNaN(difference) || unit.equals("micros") ? "" : text(difference, unit)));
         }
         return lines;
     }
@@ -106,11 +104,12 @@ public final class Comparison {
         if (Double.isNaN(value)) {
             return "n/a";
         }
-        return switch (Unit.valueOf(unit.toUpperCase(Locale.ROOT))) {
-            case FRACTION, PROBABILITY -> Text.percent(value);
-            case QUOTE -> Text.money(value);
-            case COUNT -> Text.number(value, 0);
-            case RATIO, ANNUAL -> Text.ratio(value);
+        return switch (unit) {
+            case "fraction", "probability" -> Text.percent(value);
+            case "quote" -> Text.money(value);
+            case "count", "bars" -> Text.number(value, 0);
+            case "micros" -> Text.date((long) value);
+            default -> Text.ratio(value);
         };
     }
 

@@ -16,8 +16,10 @@ public record Finding(String tone, String headline, String explanation) {
     /** The finding of a report. It never says more than the intervals do. */
     public static Finding of(TearSheet sheet) {
         SharpeEstimate sharpe = sheet.input().book().sharpe();
-        String tried = Text.count(sheet.input().mining().trials()) + " formulas tried";
-        if (sheet.input().mining().accepted().isEmpty()) {
+        String tried = sheet.mined()
+                ? Text.count(sheet.input().mining().trials()) + " formulas tried"
+                : Text.count(sharpe.trials()) + " tried";
+        if (sheet.mined() && sheet.input().mining().accepted().isEmpty()) {
             return new Finding(
                     "warn",
                     "No alpha passed",

@@ -46,12 +46,12 @@ public record Page(TearSheet sheet, List<Metric> metrics, Finding finding, Strin
         add(sections, !sheet.days().isEmpty(), "risk", "Risk");
         add(sections, !sheet.days().isEmpty(), "months", "Months");
         add(sections, !sheet.drawdowns().isEmpty(), "drawdowns", "Drawdowns");
-        add(sections, true, "folds", "Walk-forward folds");
+        add(sections, sheet.mined(), "folds", "Walk-forward folds");
         add(sections, !sheet.input().clusters().isEmpty(), "clusters", "Clusters");
         add(sections, !sheet.input().extras().symbols().isEmpty(), "symbols", "Symbols");
         add(sections, !sheet.days().isEmpty(), "times", "Hours, days, states");
-        add(sections, true, "ledger", "Ledger of trials");
-        add(sections, true, "alphas", "Accepted alphas");
+        add(sections, sheet.mined(), "ledger", "Ledger of trials");
+        add(sections, sheet.mined(), "alphas", "Accepted alphas");
         add(sections, !sheet.input().mining().planted().isEmpty(), "planted", "Planted and found");
         add(sections, hasDecisions(), "decisions", "Decisions");
         add(sections, !sheet.input().extras().neighbourhoods().isEmpty(), "neighbours", "Neighbours of a decision");
@@ -83,6 +83,11 @@ public record Page(TearSheet sheet, List<Metric> metrics, Finding finding, Strin
                 .filter(m -> m.name().equals(name) && m.scope().equals(scope))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no metric " + name));
+    }
+
+    /** Whether there is a metric. */
+    public boolean has(String name, String scope) {
+        return metrics.stream().anyMatch(m -> m.name().equals(name) && m.scope().equals(scope));
     }
 
     /** The number of a metric, or why there is none. */

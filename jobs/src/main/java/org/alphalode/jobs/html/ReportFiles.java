@@ -3,6 +3,7 @@ package org.alphalode.jobs.html;
 import java.nio.file.Path;
 import java.util.List;
 import org.alphalode.jobs.run.WholeFile;
+import org.alphalode.model.Metric;
 import org.alphalode.stage.report.TearSheet;
 
 /** Writes a report and its twins into a folder. */
@@ -21,8 +22,13 @@ public final class ReportFiles {
      * @return the HTML file
      */
     public static Path write(TearSheet sheet, Path folder) {
+        return write(sheet, List.of(), folder);
+    }
+
+    /** The same, with more numbers in {@code metrics.json}. */
+    public static Path write(TearSheet sheet, List<Metric> more, Path folder) {
         Path page = folder.resolve("report.html");
-        WholeFile.write(folder.resolve("metrics.json"), Twins.metricsJson(sheet));
+        WholeFile.write(folder.resolve("metrics.json"), Twins.metricsJson(sheet, more));
         WholeFile.write(folder.resolve("equity.csv"), Twins.equityCsv(sheet));
         WholeFile.write(folder.resolve("trades.csv"), Twins.tradesCsv(sheet));
         WholeFile.write(page, ReportHtml.render(sheet));

@@ -8,6 +8,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.alphalode.model.Metric;
 import org.alphalode.stage.report.Book;
 import org.alphalode.stage.report.Costs;
@@ -26,6 +30,15 @@ public final class Twins {
 
     /** {@code metrics.json}: the run and a list of metrics with unit, scope and, for a Sharpe ratio, interval and trials. */
     public static String metricsJson(TearSheet sheet) {
+        return metricsJson(sheet, List.of());
+    }
+
+    /**
+     * The same with numbers that the sheet does not hold.
+     *
+     * @param more those of a name and scope that the sheet has are left out
+     */
+    public static String metricsJson(TearSheet sheet, List<Metric> more) {
         return Json.text(json -> {
                     json.useDefaultPrettyPrinter();
                     json.writeStartObject();
@@ -34,8 +47,12 @@ public final class Twins {
                     json.writeNumberField("seed", sheet.input().run().seed());
                     json.writeStringField("currency", sheet.input().market().currency());
                     json.writeArrayFieldStart("metrics");
-                    for (Metric metric : sheet.metrics()) {
-                        write(json, metric, sheet.input().book().sharpe());
+                    Set<List<String>> told = new HashSet<>();
+                    for (Metric metric : Stream.concat(sheet.metrics().stream(), more.stream())
+                            .toList()) {
+                        if (told.add(List.of(metric.name(), metric.scope()))) {
+                            write(json, metric, sheet.input().book().sharpe());
+                        }
                     }
                     json.writeEndArray();
                     json.writeEndObject();
@@ -60,7 +77,7 @@ public final class Twins {
             Json.number(json, metric.high());
             json.writeNumberField("confidence", judged.confidence());
         }
-        if (metric.name().endsWith("sharpe")) {
+        if (metric.name().contains("sharpe")) {
             json.writeNumberField("trials", judged.trials());
         }
         json.writeEndObject();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.alphalode.check.Refuse;
 import org.alphalode.jobs.eval.BarSource;
 import org.alphalode.jobs.run.Progress;
@@ -16,9 +17,12 @@ import org.alphalode.jobs.run.Sessions;
 import org.alphalode.jobs.run.SparkRunner;
 import org.alphalode.jobs.run.WholeFile;
 import org.alphalode.model.BarInterval;
+import org.alphalode.model.FundingRate;
 import org.alphalode.model.Panel;
 import org.alphalode.stage.LocalRunner;
 import org.alphalode.stage.Runner;
+import org.alphalode.stage.backtest.BacktestParams;
+import org.alphalode.stage.backtest.WeightGrid;
 import org.alphalode.stage.sweep.SweepGrid;
 import org.alphalode.stage.sweep.SweepInput;
 import org.alphalode.stage.sweep.SweepParams;
@@ -32,22 +36,39 @@ import picocli.CommandLine.Option;
 @Command(
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "runs a grid of a simple rule's parameters over bars, long-only and all-in, into a csv")
+        description =
+                "runs a grid over bars into a csv: of a simple rule's parameters, long-only and all-in, or of ways to"
+                        + " hold targets, as exact books")
 public final class SweepCommand implements Callable<Integer> {
+    private static final List<String> FIGURES =
+            List.of("trades", "total_return", "sharpe", "max_drawdown", "sharpe_low", "sharpe_high", "trials");
+    /** Of the normal law: between it and its negative lie 95 %. */
+    private static final double NORMAL_95 = 1.959963984540054;
+
+    private static final double FEE_BPS = 5;
     /** Some seconds of one core: below that, starting Spark would take longer. */
     private static final long MOST_LOCAL_STEPS = 2_000_000_000L;
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Function<List<String>, Account> accounts;
 
-    @Option(names = "--rule", paramLabel = "NAME", required = true, description = "sma_cross, price_cross or momentum")
-    private String rule = "";
+    @Option(names = "--rule", paramLabel = "NAME", description = "sma_cross, price_cross or momentum")
+    private Optional<String> rule = Optional.empty();
+
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE|TABLE",
+            description = "in place of a rule: targets as simulate takes them; the grid changes them by scale, cap and"
+                    + " every, and each point is kept as an exact book")
+    private Optional<String> targets = Optional.empty();
 
     @Option(
             names = "--grid",
             paramLabel = "GRID",
             required = true,
-            description = "values or from:to:step for each parameter, as in 'fast=10,20,30;slow=100:280:40'")
+            description = "values or from:to:step for each parameter, as in 'fast=10,20,30;slow=100:280:40', or with"
+                    + " targets 'scale=0.5,1,2;cap=0.05,0.1;every=1,24'")
     private String grid = "";
 
     @Option(
@@ -67,8 +88,14 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--fee-bps",
             paramLabel = "BPS",
-            description = "of the money that goes in or out, each side (default: ${DEFAULT-VALUE})")
-    private double feeBps = 5;
+            description = "of the money that goes in or out, each side (default: 5; with targets that of backtest)")
+    private Optional<Double> feeBps = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "with targets: one setting of backtest, as in half-spread-bps=1; may be given again")
+    private List<String> assignments = List.of();
 
     @Option(
             names = "--fill",
@@ -79,19 +106,57 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "the csv; written whole or not at all")
     private Path file = Path.of("");
 
-    /** Tells what was done on {@code out} and warns on {@code err}. */
-    public SweepCommand(PrintStream out, PrintStream err) {
+    /**
+     * Tells what was done on {@code out} and warns on {@code err}.
+     *
+     * @param accounts accounts under settings that are laid over the defaults of backtest
+     */
+    public SweepCommand(PrintStream out, PrintStream err, Function<List<String>, Account> accounts) {
         this.out = out;
         this.err = err;
+        this.accounts = accounts;
     }
+
+    /**
+     * The account of targets.
+     *
+     * @param params rules and judgement
+     * @param funding payments; empty where none are charged
+     */
+    public record Account(BacktestParams params, List<FundingRate> funding) {}
 
     @Override
     public Integer call() {
-        SweepParams params =
-                new SweepParams(SweepGrid.parse(SweepRule.parse(rule), grid), feeBps, SweepParams.Fill.parse(fill));
-        Optional<BarInterval> length = interval.map(BarInterval::parse);
+        Refuse.unless(
+                rule.isPresent() != targets.isPresent(), "a sweep is of --rule or of --targets: give one of them");
+        return rule.isPresent() ? rules(rule.get()) : weights(targets.orElseThrow());
+    }
+
+    private int weights(String of) {
+        WeightGrid ways = WeightGrid.parse(grid);
+        SweepParams.Fill at = SweepParams.Fill.parse(fill);
+        Refuse.unless(
+                at == SweepParams.Fill.NEXT_OPEN, "--fill is %s: the book of targets fills at the next open", fill);
+        List<String> settings = new ArrayList<>();
+        feeBps.ifPresent(fee -> settings.add("taker-fee-bps=" + fee));
+        settings.addAll(assignments);
+        WeightSweeps sweeps = new WeightSweeps(ways, of, accounts.apply(settings));
+        List<List<String>> lines = sweeps.lines(source(), interval.map(BarInterval::parse));
+        write(lines);
+        out.printf(Locale.ROOT, "sweep: %d ways to hold %s into %s%n", lines.size() - 1, of, file);
+        return 0;
+    }
+
+    private BarSource source() {
+        return BarSource.open(bars, warning -> err.println("warning: " + warning));
+    }
+
+    private int rules(String name) {
+        Refuse.unless(assignments.isEmpty(), "--set is of --targets: a rule pays --fee-bps alone");
+        SweepParams params = new SweepParams(
+                SweepGrid.parse(SweepRule.parse(name), grid), feeBps.orElse(FEE_BPS), SweepParams.Fill.parse(fill));
         List<String> fields = List.of("open", "close");
-        BarSource source = BarSource.open(bars, warning -> err.println("warning: " + warning));
+        BarSource source = source();
         for (String field : fields) {
             Refuse.unless(
                     source.columns().contains(field),
@@ -100,19 +165,23 @@ public final class SweepCommand implements Callable<Integer> {
                     field,
                     String.join(", ", source.columns()));
         }
-        Panel panel = source.read(fields, length);
+        Panel panel = source.read(fields, interval.map(BarInterval::parse));
         SweepStage stage = new SweepStage();
         SweepInput input = new SweepInput(panel, params);
         long strategies = (long) params.grid().points().size() * panel.symbolCount();
         Runner runner = strategies * panel.barCount() <= MOST_LOCAL_STEPS
                 ? new LocalRunner()
                 : new SparkRunner(Sessions.open("sweep"), Progress.silent());
-        write(params.grid().rule(), runner.run(stage, input), panel.symbolCount() > 1);
+        boolean severalSymbols = panel.symbolCount() > 1;
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(header(params.grid().rule(), severalSymbols));
+        runner.run(stage, input).forEach(row -> lines.add(cells(row, severalSymbols, strategies)));
+        write(lines);
         out.printf(
                 Locale.ROOT,
                 "sweep: %d points of %s x %d symbols x %d bars of %s into %s%n",
                 params.grid().points().size(),
-                rule,
+                name,
                 panel.symbolCount(),
                 panel.barCount(),
                 panel.interval().text(),
@@ -120,12 +189,11 @@ public final class SweepCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(SweepRule swept, List<SweepRow> rows, boolean severalSymbols) {
+    private void write(List<List<String>> lines) {
         WholeFile.write(file, part -> {
             try (CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part)) {
-                csv.writeRecord(header(swept, severalSymbols));
-                rows.forEach(row -> csv.writeRecord(cells(row, severalSymbols)));
+                lines.forEach(csv::writeRecord);
             }
         });
     }
@@ -136,11 +204,11 @@ public final class SweepCommand implements Callable<Integer> {
             names.add("symbol");
         }
         names.addAll(rule.parameters());
-        names.addAll(List.of("trades", "total_return", "sharpe", "max_drawdown"));
+        names.addAll(FIGURES);
         return names;
     }
 
-    private static List<String> cells(SweepRow row, boolean severalSymbols) {
+    private static List<String> cells(SweepRow row, boolean severalSymbols, long trials) {
         List<String> cells = new ArrayList<>();
         if (severalSymbols) {
             cells.add(row.symbol());
@@ -150,6 +218,10 @@ public final class SweepCommand implements Callable<Integer> {
         cells.add(Double.toString(row.totalReturn()));
         cells.add(row.sharpe().isDefined() ? Double.toString(row.sharpe().value()) : "");
         cells.add(Double.toString(row.maxDrawdown()));
+        double half = NORMAL_95 * row.sharpeError();
+        cells.add(row.sharpe().isDefined() ? Double.toString(row.sharpe().value() - half) : "");
+        cells.add(row.sharpe().isDefined() ? Double.toString(row.sharpe().value() + half) : "");
+        cells.add(Long.toString(trials));
         return cells;
     }
 }

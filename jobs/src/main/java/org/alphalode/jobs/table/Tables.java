@@ -6,6 +6,7 @@ import org.alphalode.model.Allocation;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.AlphaProfile;
 import org.alphalode.model.AlphaStatistics;
+import org.alphalode.model.AlphaWeight;
 import org.alphalode.model.Bar;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.Decision;
@@ -84,6 +85,8 @@ public final class Tables {
     /** The clusters' parts of the targets. */
     public static final Table<ClusterWeight> CLUSTER_TARGETS = TradeTables.clusterTargets();
 
+    public static final Table<AlphaWeight> ALPHA_TARGETS = TradeTables.alphaTargets();
+
     /** Orders of the backtest. */
     public static final Table<Order> ORDERS = BookTables.orders();
 
@@ -124,6 +127,7 @@ public final class Tables {
             ALLOCATIONS,
             TARGETS,
             CLUSTER_TARGETS,
+            ALPHA_TARGETS,
             ORDERS,
             FILLS,
             POSITIONS,

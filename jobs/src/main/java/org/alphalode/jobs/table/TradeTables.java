@@ -1,6 +1,7 @@
 package org.alphalode.jobs.table;
 
 import org.alphalode.model.Allocation;
+import org.alphalode.model.AlphaWeight;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.Decision;
@@ -138,6 +139,18 @@ final class TradeTables {
                 .clusteredBy("symbol", "close_time")
                 .check("weight_known", "weight IS NOT NULL")
                 .readBy(c -> new TargetWeight(c.text("symbol"), c.time("close_time"), c.number("weight")));
+    }
+
+    static Table<AlphaWeight> alphaTargets() {
+        return Table.<AlphaWeight>named("alpha_targets", "the part of a target that one alpha wants")
+                .text("symbol", "what", AlphaWeight::symbol)
+                .time("close_time", "close of the decision bar", AlphaWeight::closeMicros)
+                .text("alpha_id", "who wants it", AlphaWeight::alphaId)
+                .number("weight", "fraction of equity", "signed; the parts sum to the target", AlphaWeight::weight)
+                .key("symbol", "close_time", "alpha_id")
+                .clusteredBy("symbol", "close_time")
+                .readBy(c -> new AlphaWeight(
+                        c.text("symbol"), c.time("close_time"), c.text("alpha_id"), c.number("weight")));
     }
 
     static Table<ClusterWeight> clusterTargets() {

@@ -128,10 +128,10 @@
   };
 
   const draw = {
-    equity: (host) => line(host, [data.equity.t, data.equity.equity], [
+    equity: (host) => line(host, [data.equity.t, data.equity.equity].concat(data.equity.benchmark ? [data.equity.benchmark] : []), [
       { label: 'Equity, ' + data.currency, stroke: css('--accent'), width: 1.5, fill: logScale ? undefined : css('--accent-soft'),
         fillTo: (u) => u.scales.y.min, value: value((v) => fixed(v, 0)) },
-    ], {
+    ].concat(data.equity.benchmark ? [{ label: 'Equal money in every symbol, held', stroke: css('--soft'), width: 1, dash: [4, 3], value: value((v) => fixed(v, 0)) }] : []), {
       scales: { y: logScale ? { distr: 3, range: (u, low, high) => [low * 0.98, high * 1.02] } : {} },
       axes: [timeAxis(), Object.assign(valueAxis(compact), logScale ? { splits: logSplits, filter: (u, splits) => splits } : {})],
       plugins: [foldBorders(true), zeroLine(data.equity.start)],
@@ -301,6 +301,18 @@
       tooltip: tip((items) => 'day ' + fixed(items[0].value[0], 1) + items.map((i) => '\n' + i.seriesName + '  ' + percent(i.value[1])).join('')),
       series: data.paths.map((p) => ({ name: p.name, type: 'line', showSymbol: false, lineStyle: { width: 1.5 }, data: p.days.map((d, i) => [d, p.gain[i]]) })),
     }),
+    combinatorial: (host) => {
+      const folds = [...new Set(data.combinatorial.map((p) => p.fold))];
+      const color = (p) => palette()[folds.indexOf(p.fold) % 7];
+      return chart(host, {
+        xAxis: numbers({ name: 'days since the test window began', nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, max: (v) => Math.ceil(v.max) }),
+        yAxis: numbers({ axisLabel: { color: css('--faint'), fontSize: 11, formatter: percentTick } }),
+        grid: { left: 52, right: 16, top: 34, bottom: 44 },
+        legend: Object.assign(legend(folds), { type: 'scroll' }),
+        tooltip: tip((items) => 'day ' + fixed(items[0].value[0], 1) + items.map((i) => '\n' + i.seriesName + '  ' + percent(i.value[1])).join('')),
+        series: data.combinatorial.map((p) => ({ name: p.fold, type: 'line', showSymbol: false, lineStyle: { width: 1.2, color: color(p), opacity: 0.8 }, itemStyle: { color: color(p) }, data: p.days.map((d, i) => [d, p.gain[i]]) })),
+      });
+    },
     capacity: (host) => banded(host, data.capacity.capital, data.capacity.sharpe, data.capacity.low, data.capacity.high,
       { axis: 'capital, ' + data.currency, tick: (v) => trim(v, 2), digits: 2, label: compact }),
   };

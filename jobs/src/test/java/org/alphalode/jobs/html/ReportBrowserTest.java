@@ -91,11 +91,12 @@ class ReportBrowserTest {
                         "capacity",
                         "hours",
                         "weekdays",
-                        "paths");
+                        "paths",
+                        "combinatorial");
         assertThat(drawn)
                 .allSatisfy((chart, share) -> assertThat(share).as(chart).isGreaterThan(0.005));
         assertThat(browser.evaluate("document.documentElement.dataset.drawn").asInt())
-                .isEqualTo(16);
+                .isEqualTo(17);
         Files.write(FOLDER.resolve("report-" + width + "-" + colorScheme + ".png"), browser.picture(true));
         expectSilence(browser, "ordinary");
     }

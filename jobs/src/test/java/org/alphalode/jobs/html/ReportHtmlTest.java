@@ -101,7 +101,8 @@ class ReportHtmlTest {
         assertThat(text).contains("Sharpe ratio out of sample 1.64 95 % interval 0.31 to 2.88; 48,216 trials");
         assertThat(text).contains("Sharpe ratio, per year 1.64 [0.31, 2.88] N 48,216");
         int rows = SampleReport.ordinary().folds().size()
-                + SampleReport.ordinary().clusters().size();
+                + SampleReport.ordinary().clusters().size()
+                + SampleReport.ordinary().extras().overfitting().paths().size();
         assertThat(Pattern.compile("N 48,216").matcher(text).results().count()).isEqualTo(rows + 1L);
     }
 

@@ -18,6 +18,7 @@ import org.alphalode.model.Span;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.report.Book;
 import org.alphalode.stage.report.ClusterOutcome;
+import org.alphalode.stage.report.CombinatorialPath;
 import org.alphalode.stage.report.Costs;
 import org.alphalode.stage.report.Decisions;
 import org.alphalode.stage.report.Extras;
@@ -132,17 +133,20 @@ final class SampleReport {
                     new Span(test, test + FOLD_DAYS * DAY)));
         }
         List<Mining.AcceptedAlpha> alphas = alphas(folds);
+        RunFacts run = run();
+        MarketFacts market = market();
+        Book book = book(folds);
         return new ReportInput(
-                run(),
-                market(),
-                book(folds),
+                run,
+                market,
+                book,
                 folds.stream()
                         .map(f -> new FoldOutcome(f, TRIALS / FOLDS, 6 + random.nextInt(4), sharpe(1.3, 2.6)))
                         .toList(),
                 clusters(alphas),
                 new Mining(ledger(alphas.size()), alphas, informationCoefficients(folds), planted(alphas)),
                 decisions(folds, alphas),
-                extras());
+                extras(book));
     }
 
     private RunFacts run() {
@@ -236,7 +240,8 @@ final class SampleReport {
                         statistics(sign * ic, 14_000),
                         statistics(sign * ic * 0.8, 3_600),
                         statistics(sign * ic * (0.3 + 0.6 * random.nextDouble()), 7_900),
-                        Math.pow(10, -1.5 - 4 * random.nextDouble())));
+                        Math.pow(10, -1.5 - 4 * random.nextDouble()),
+                        i == 5 ? Figure.undefined("no position was taken for it") : Figure.of(700.0 * (3 - i))));
             }
         }
         return alphas;
@@ -371,7 +376,29 @@ final class SampleReport {
                 new Decision("f03", symbols.get(0), START + 300 * DAY, 200, 1.73, nearest), 0.0031, after));
     }
 
-    private Extras extras() {
+    private static List<CombinatorialPath> combinatorialPaths() {
+        List<CombinatorialPath> paths = new ArrayList<>();
+        for (int p = 1; p <= 5; p++) {
+            List<Long> times = new ArrayList<>();
+            List<Double> gains = new ArrayList<>();
+            for (int t = 0; t < 90; t++) {
+                times.add(START + WARM_UP_DAYS * DAY + 8L * t * HOUR);
+                gains.add(0.0004 * p * t * Math.cos(0.05 * t * p));
+            }
+            paths.add(new CombinatorialPath(
+                    "f00",
+                    p,
+                    times,
+                    gains,
+                    new SharpeEstimate(Figure.of(0.4 * p), 0.4 * p - 2, 0.4 * p + 2, 0.95, Figure.of(0.1), TRIALS)));
+        }
+        return paths;
+    }
+
+    private Extras extras(Book book) {
+        List<Double> benchmark = book.steps().stream()
+                .map(step -> 100_000 + 9_000 * Math.sin(step.closeMicros() / (40.0 * DAY)))
+                .toList();
         List<Extras.QuantileReturn> quantiles = new ArrayList<>();
         for (int q = 1; q <= 10; q++) {
             quantiles.add(new Extras.QuantileReturn(q, 0.42 * (q - 5.5) + 0.4 * random.nextGaussian(), 0.45));
@@ -397,6 +424,9 @@ final class SampleReport {
                 results,
                 marketDays(),
                 neighbourhoods(),
-                new TreeMap<>(Map.of("f00", Figure.of(0.31), "f01", Figure.undefined("fewer than two alphas"))));
+                new Extras.Overfitting(
+                        new TreeMap<>(Map.of("f00", Figure.of(0.31), "f01", Figure.undefined("fewer than two alphas"))),
+                        combinatorialPaths()),
+                benchmark);
     }
 }

@@ -2,6 +2,7 @@ package org.alphalode.jobs.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,11 +16,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.alphalode.check.AlphaException;
 import org.alphalode.check.ErrorCode;
+import org.alphalode.jobs.SharedSpark;
+import org.alphalode.stage.backtest.BacktestParams;
+import org.alphalode.stage.backtest.book.BookRules;
+import org.alphalode.stage.backtest.book.CostParams;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SweepCommandTest {
+    private static final SweepCommand.Account FREE = new SweepCommand.Account(
+            new BacktestParams(
+                    BookRules.plain(1_000, CostParams.FREE, false, 1_000),
+                    new BacktestParams.Judgement(1, Double.NaN, 50, 5, 1)),
+            List.of());
+
     @TempDir
     private Path temp;
 
@@ -29,7 +41,8 @@ class SweepCommandTest {
     void writesARowAPointWithTheParametersUnderTheirNames() throws IOException {
         Path bars = bars("A");
         List<String> rows = run(bars, "--rule", "sma_cross", "--grid", "fast=2,3;slow=10:20:5", "--fill", "close");
-        assertThat(rows.get(0)).isEqualTo("fast,slow,trades,total_return,sharpe,max_drawdown");
+        assertThat(rows.get(0))
+                .isEqualTo("fast,slow,trades,total_return,sharpe,max_drawdown,sharpe_low,sharpe_high,trials");
         assertThat(rows).hasSize(7);
         assertThat(rows.get(1)).startsWith("2,10,");
         assertThat(rows.get(6)).startsWith("3,20,");
@@ -40,7 +53,8 @@ class SweepCommandTest {
     @Test
     void severalSymbolsGetAColumn() throws IOException {
         List<String> rows = run(bars("A", "B"), "--rule", "momentum", "--grid", "lookback=5", "--fee-bps", "0");
-        assertThat(rows.get(0)).isEqualTo("symbol,lookback,trades,total_return,sharpe,max_drawdown");
+        assertThat(rows.get(0))
+                .isEqualTo("symbol,lookback,trades,total_return,sharpe,max_drawdown,sharpe_low,sharpe_high,trials");
         assertThat(rows.get(1)).startsWith("A,5,");
         assertThat(rows.get(2)).startsWith("B,5,");
     }
@@ -49,7 +63,7 @@ class SweepCommandTest {
     void aStrategyThatNeverTradesHasNoSharpeRatio() throws IOException {
         assertThat(run(bars("A"), "--rule", "sma_cross", "--grid", "fast=10;slow=5000")
                         .get(1))
-                .isEqualTo("10,5000,0,0.0,,0.0");
+                .isEqualTo("10,5000,0,0.0,,0.0,,,1");
     }
 
     @Test
@@ -64,6 +78,56 @@ class SweepCommandTest {
         assertThat(temp.resolve("out.csv")).doesNotExist();
     }
 
+    /** A price that goes 100, 110, 99, 99: held from the first bar on, a book of a share w of its money. */
+    @Test
+    @Tag("spark")
+    void targetsAreHeldInEveryWayOfTheGrid() throws IOException {
+        SharedSpark.session();
+        Path bars = Files.writeString(
+                temp.resolve("b.csv"),
+                """
+                symbol,open_time,open,close,volume
+                A,1700002800000,100,100,9
+                A,1700006400000,100,110,9
+                A,1700010000000,110,99,9
+                A,1700013600000,99,99,9
+                """);
+        Path targets = Files.writeString(
+                temp.resolve("t.csv"), "symbol,open_time,weight\nA,1700002800000,1\nA,1700006400000,0\n");
+        List<String> rows = run(bars, "--targets", targets.toString(), "--grid", "scale=0.5,1:2:1;cap=1.5;every=1,2");
+        assertThat(rows.get(0))
+                .isEqualTo(
+                        "scale,cap,every,fills,total_return,sharpe,max_drawdown,costs,sharpe_low,sharpe_high,trials");
+        assertThat(rows.stream().skip(1).map(row -> row.split(",", -1)).map(row -> List.of(row)
+                        .subList(0, 4)))
+                .containsExactly(
+                        List.of("0.5", "1.5", "1", "2"),
+                        List.of("0.5", "1.5", "2", "1"),
+                        List.of("1", "1.5", "1", "2"),
+                        List.of("1", "1.5", "2", "1"),
+                        List.of("2", "1.5", "1", "2"),
+                        List.of("2", "1.5", "2", "1"));
+        // sold at the open of 110, or kept down to 99; 2 is capped at 1.5
+        double[] expected = {.05, -.005, .1, -.01, .15, -.015};
+        for (int i = 0; i < expected.length; i++) {
+            String[] row = rows.get(i + 1).split(",", -1);
+            assertThat(Double.parseDouble(row[4])).isEqualTo(expected[i], within(1e-12));
+            assertThat(row[10]).isEqualTo("6");
+        }
+        refused("targets have no parameter 'size'", bars, "--targets", targets.toString(), "--grid", "size=1");
+        refused("write a number", bars, "--targets", targets.toString(), "--grid", "scale=x");
+        refused("--rule or of --targets", bars, "--grid", "scale=1");
+        refused(
+                "fills at the next open",
+                bars,
+                "--targets",
+                targets.toString(),
+                "--grid",
+                "scale=1",
+                "--fill",
+                "close");
+    }
+
     private void refused(String problem, Path bars, String... options) {
         assertThatThrownBy(() -> run(bars, options))
                 .isInstanceOfSatisfying(
@@ -73,7 +137,7 @@ class SweepCommandTest {
 
     private List<String> run(Path bars, String... options) throws IOException {
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        SweepCommand command = new SweepCommand(out, out);
+        SweepCommand command = new SweepCommand(out, out, settings -> FREE);
         List<String> args = new ArrayList<>(Arrays.asList(options));
         Path file = temp.resolve("out.csv");
         args.addAll(List.of("--bars", bars.toString(), "--out", file.toString()));

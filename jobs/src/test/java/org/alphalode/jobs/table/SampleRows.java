@@ -11,6 +11,7 @@ import org.alphalode.model.Alpha;
 import org.alphalode.model.AlphaCluster;
 import org.alphalode.model.AlphaProfile;
 import org.alphalode.model.AlphaStatistics;
+import org.alphalode.model.AlphaWeight;
 import org.alphalode.model.Bar;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Cluster;
@@ -176,6 +177,7 @@ final class SampleRows {
             Map.entry("targets", List.of(new TargetWeight("BTCUSDT", T0, -0.25))),
             Map.entry(
                     "cluster_targets", List.of(new ClusterWeight("BTCUSDT", T0, Cluster.VOLUME_SHOCK_RESPONSE, -0.25))),
+            Map.entry("alpha_targets", List.of(new AlphaWeight("BTCUSDT", T0, "f01-0123456789abcdef", -0.25))),
             Map.entry(
                     "orders",
                     List.of(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.alphalode.check.Check;
 import org.alphalode.check.Refuse;
+import org.alphalode.model.AlphaWeight;
 import org.alphalode.model.BarFields;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.Fold;
@@ -23,6 +24,7 @@ import org.alphalode.model.Ticket;
  * @param funding payments; may be empty where funding is off
  * @param folds whose test windows are simulated; empty for all bars
  * @param tickets orders beside the targets
+ * @param alphaParts which alpha wants how much of a target; may be empty
  */
 public record BacktestInput(
         Panel bars,
@@ -30,7 +32,8 @@ public record BacktestInput(
         List<ClusterWeight> parts,
         List<FundingRate> funding,
         List<Fold> folds,
-        List<Ticket> tickets)
+        List<Ticket> tickets,
+        List<AlphaWeight> alphaParts)
         implements Serializable {
     private static final Comparator<TargetWeight> BY_TIME =
             Comparator.comparingLong(TargetWeight::closeMicros).thenComparing(TargetWeight::symbol);
@@ -45,6 +48,17 @@ public record BacktestInput(
         this(bars, targets, parts, funding, folds, List.of());
     }
 
+    /** Targets of which no alpha is known. */
+    public BacktestInput(
+            Panel bars,
+            List<TargetWeight> targets,
+            List<ClusterWeight> parts,
+            List<FundingRate> funding,
+            List<Fold> folds,
+            List<Ticket> tickets) {
+        this(bars, targets, parts, funding, folds, tickets, List.of());
+    }
+
     public BacktestInput {
         for (String name : List.of(BarFields.OPEN.name(), BarFields.CLOSE.name(), BarFields.VOLUME.name())) {
             Check.that(bars.fieldIndex(name) >= 0, "a backtest needs the field %s", name);
@@ -54,6 +68,7 @@ public record BacktestInput(
         funding = List.copyOf(funding);
         folds = List.copyOf(folds);
         tickets = List.copyOf(tickets);
+        alphaParts = List.copyOf(alphaParts);
         for (Ticket ticket : tickets) {
             requireBar(bars, "order", ticket.symbol(), ticket.closeMicros());
         }

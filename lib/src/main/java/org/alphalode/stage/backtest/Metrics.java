@@ -1,7 +1,9 @@
 package org.alphalode.stage.backtest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.Fill;
@@ -13,6 +15,7 @@ import org.alphalode.model.TradeCosts;
 /** Numbers about one book: in total, by fold, by symbol and by cluster. */
 final class Metrics {
     private static final String TOTAL = "total";
+    private static final Set<String> OF_CLUSTERS = Set.of("total_return", "sharpe", "deflated_sharpe", "max_drawdown");
 
     private final BacktestParams params;
     private final BacktestInput input;
@@ -35,11 +38,63 @@ final class Metrics {
             out.addAll(stretch("fold:" + fold.id(), during(fold)));
         }
         out.addAll(bySymbol());
-        new Attribution(input, book)
-                .grossProfits()
-                .forEach(
-                        (cluster, profit) -> out.add(Metric.of("gross_profit", "cluster:" + cluster, profit, "quote")));
+        out.addAll(byCluster());
+        out.addAll(byAlpha());
         return List.copyOf(out);
+    }
+
+    /** Profits, and the statistics of an account that has the profits of one cluster alone. */
+    private List<Metric> byCluster() {
+        if (input.parts().isEmpty()) {
+            return List.of();
+        }
+        Attribution attribution = attribution(input.parts().stream()
+                .map(part -> new Attribution.Part(
+                        part.symbol(), part.closeMicros(), part.cluster().text(), part.weight()))
+                .toList());
+        List<Metric> out = new ArrayList<>(profits("cluster:", attribution));
+        attribution.netProfits().forEach((cluster, profits) -> stretch("cluster:" + cluster, account(profits)).stream()
+                .filter(metric -> OF_CLUSTERS.contains(metric.name()))
+                .forEach(out::add));
+        return out;
+    }
+
+    private List<Metric> byAlpha() {
+        if (input.alphaParts().isEmpty()) {
+            return List.of();
+        }
+        return profits(
+                "alpha:",
+                attribution(input.alphaParts().stream()
+                        .map(part ->
+                                new Attribution.Part(part.symbol(), part.closeMicros(), part.alphaId(), part.weight()))
+                        .toList()));
+    }
+
+    private Attribution attribution(List<Attribution.Part> parts) {
+        return new Attribution(parts, input.bars().interval().micros(), book);
+    }
+
+    private static List<Metric> profits(String kind, Attribution attribution) {
+        List<Metric> out = new ArrayList<>();
+        attribution
+                .grossProfits()
+                .forEach((party, profit) -> out.add(Metric.of("gross_profit", kind + party, profit, "quote")));
+        attribution
+                .netProfits()
+                .forEach((party, profits) -> out.add(Metric.of(
+                        "net_profit", kind + party, Arrays.stream(profits).sum(), "quote")));
+        return out;
+    }
+
+    private List<EquityPoint> account(double[] profits) {
+        List<EquityPoint> points = new ArrayList<>();
+        double money = params.rules().startingCash();
+        for (int t = 0; t < profits.length; t++) {
+            money += profits[t];
+            points.add(new EquityPoint(book.equity().get(t).closeMicros(), money, 0, 0, 0, 0, TradeCosts.NONE, 0));
+        }
+        return points;
     }
 
     private List<Metric> stretch(String scope, List<EquityPoint> points) {

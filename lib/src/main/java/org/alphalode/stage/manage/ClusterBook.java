@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alphalode.check.Check;
 import org.alphalode.model.Cluster;
@@ -28,6 +30,10 @@ final class ClusterBook {
     private final int[] bars;
 
     private final Map<Long, Integer> indexOf = new HashMap<>();
+    /** Symbols and clusters whose alphas have equal weights. */
+    private final Set<Pair> fallen = new HashSet<>();
+    /** Weights of the alphas that count, elsewhere. */
+    private final Map<Vote, Double> weights = new HashMap<>();
     /** [cluster][symbol][decision]: sum of weight times signal; NaN where there was no decision for the symbol. */
     private final double[][][] positions;
     /** [cluster][decision]: mean over symbols of position times forward return, less the cost of getting there; NaN where none is known. */
@@ -78,6 +84,28 @@ final class ClusterBook {
         return positions[cluster][symbol][decision];
     }
 
+    /** What each alpha of a cluster adds to its position, by id; those that add nothing are not there. */
+    SortedMap<String, Double> votes(int cluster, int symbol, int decision) {
+        SortedMap<String, Double> votes = new TreeMap<>();
+        Panel signals = input.signals();
+        List<FieldSpec> alphas = signals.fields();
+        boolean equal = fallen.contains(new Pair(symbol, cluster));
+        long members = alphas.stream()
+                .filter(alpha -> clusters.get(cluster) == input.clusters().get(alpha.name()))
+                .count();
+        for (int a = 0; a < alphas.size(); a++) {
+            String id = alphas.get(a).name();
+            if (clusters.get(cluster) == input.clusters().get(id)) {
+                double weight = equal ? 1.0 / members : weights.getOrDefault(new Vote(symbol, decision, id), 0.0);
+                double vote = weight == 0 ? 0 : weight * signals.value(a, symbol, bars[decision]);
+                if (vote != 0 && !Double.isNaN(vote)) {
+                    votes.put(id, vote);
+                }
+            }
+        }
+        return votes;
+    }
+
     /** Results of a cluster at the decisions {@code [from, to)}. */
     double[] results(int cluster, int from, int to) {
         return Arrays.copyOfRange(results[cluster], from, to);
@@ -93,7 +121,6 @@ final class ClusterBook {
         Map<String, Integer> alphaIndex =
                 index(signals.fields().stream().map(FieldSpec::name).toList());
         Map<String, Integer> symbolIndex = index(signals.symbols());
-        Set<Pair> fallen = new HashSet<>();
         for (SelectionQuality quality : input.worker().quality()) {
             if (quality.fallback()) {
                 fallen.add(new Pair(lookup(symbolIndex, quality.symbol()), clusters.indexOf(quality.cluster())));
@@ -113,6 +140,7 @@ final class ClusterBook {
                 int d = decisionAt(selection.closeMicros());
                 double signal = signals.value(lookup(alphaIndex, selection.alphaId()), symbol, bars[d]);
                 positions[c][symbol][d] += selection.weight() * signal;
+                weights.put(new Vote(symbol, d, selection.alphaId()), selection.weight());
             }
         }
     }
@@ -169,4 +197,6 @@ final class ClusterBook {
     }
 
     private record Pair(int symbol, int cluster) {}
+
+    private record Vote(int symbol, int decision, String alphaId) {}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.alphalode.model.Allocation;
 import org.alphalode.model.Allocation.Role;
+import org.alphalode.model.AlphaWeight;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.Panel;
 import org.alphalode.model.TargetWeight;
@@ -26,6 +27,7 @@ final class FoldManager {
     private final List<Allocation> allocations = new ArrayList<>();
     private final List<TargetWeight> targets = new ArrayList<>();
     private final List<ClusterWeight> parts = new ArrayList<>();
+    private final List<AlphaWeight> alphaParts = new ArrayList<>();
 
     FoldManager(ManageParams params, ManageInput input) {
         this.params = params;
@@ -49,7 +51,7 @@ final class FoldManager {
                 decide(d);
             }
         }
-        return new ManageOutput(allocations, targets, parts);
+        return new ManageOutput(allocations, targets, parts, alphaParts);
     }
 
     /** What the fold before held and this one has no decision for at its first bar is given up. */
@@ -176,7 +178,12 @@ final class FoldManager {
         targets.add(new TargetWeight(name, closeMicros, weight));
         for (int c = 0; c < wanted.length; c++) {
             if (wanted[c] != 0) {
-                parts.add(new ClusterWeight(name, closeMicros, book.clusters().get(c), wanted[c] * factor));
+                double part = wanted[c] * factor;
+                parts.add(new ClusterWeight(name, closeMicros, book.clusters().get(c), part));
+                double whole = book.position(c, symbol, decision);
+                book.votes(c, symbol, decision)
+                        .forEach((alpha, vote) ->
+                                alphaParts.add(new AlphaWeight(name, closeMicros, alpha, part * (vote / whole))));
             }
         }
     }

@@ -29,6 +29,7 @@ public final class Manage implements FanOut<List<ManageInput>, Integer, ManageOu
         return new ManageOutput(
                 parts.stream().flatMap(part -> part.allocations().stream()).toList(),
                 parts.stream().flatMap(part -> part.targets().stream()).toList(),
-                parts.stream().flatMap(part -> part.parts().stream()).toList());
+                parts.stream().flatMap(part -> part.parts().stream()).toList(),
+                parts.stream().flatMap(part -> part.alphaParts().stream()).toList());
     }
 }

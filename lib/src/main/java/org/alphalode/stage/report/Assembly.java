@@ -22,17 +22,18 @@ public final class Assembly {
     private Assembly() {}
 
     /**
-     * The book from the first decision of the first fold on. A bar belongs to the fold that decided at the close before it, or last before
+     * The book from the first decision of the first fold on, all of it where there are no folds. A bar belongs to the fold that decided at the close before it, or last before
      * a gap between test windows.
      *
      * @param equity one a bar, oldest first
      * @param fills in order of time
-     * @param folds in order of time
+     * @param folds in order of time; may be none
      * @param sharpe of the whole book
      */
     public static Book book(List<EquityPoint> equity, List<Fill> fills, List<Fold> folds, SharpeEstimate sharpe) {
         int first = 0;
-        while (first < equity.size()
+        while (!folds.isEmpty()
+                && first < equity.size()
                 && foldAt(equity.get(first).closeMicros(), folds).isEmpty()) {
             first++;
         }
@@ -149,6 +150,15 @@ public final class Assembly {
                         find(metrics, "funding", m.scope()).value()))
                 .sorted((a, b) -> a.symbol().compareTo(b.symbol()))
                 .toList();
+    }
+
+    /** What an alpha brought after costs, as the table of metrics holds it. */
+    public static Figure alphaProfit(List<Metric> metrics, String alphaId) {
+        return metrics.stream()
+                .filter(m -> m.name().equals("net_profit") && m.scope().equals("alpha:" + alphaId))
+                .findFirst()
+                .map(m -> new Figure(m.value(), m.reason()))
+                .orElseGet(() -> Figure.undefined("no position was taken for it"));
     }
 
     /** A loss of the tables as the report's drawdown. */

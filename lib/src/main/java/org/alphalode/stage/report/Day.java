@@ -55,6 +55,11 @@ public record Day(long epochDay, double equity, double simpleReturn, double turn
     }
 
     private static long epochDay(Book.Step step) {
-        return Math.floorDiv(step.closeMicros() - 1, DAY_MICROS);
+        return epochDay(step.closeMicros());
+    }
+
+    /** Days since 1970-01-01 of a bar. */
+    static long epochDay(long closeMicros) {
+        return Math.floorDiv(closeMicros - 1, DAY_MICROS);
     }
 }

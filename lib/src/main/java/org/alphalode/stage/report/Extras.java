@@ -17,7 +17,8 @@ import org.alphalode.stat.Figure;
  * @param symbols profit by symbol, in the order of the symbols
  * @param market what the market did, by day
  * @param neighbourhoods past states that decisions looked at
- * @param overfitting by fold: probability that picking the best alpha of one half of its test window is no help in the other
+ * @param overfitting of the choice among the accepted alphas
+ * @param benchmark value of equal money in every symbol at each step of the book; may be empty
  */
 public record Extras(
         List<QuantileReturn> quantiles,
@@ -26,10 +27,11 @@ public record Extras(
         List<SymbolResult> symbols,
         List<MarketDay> market,
         List<Neighbourhood> neighbourhoods,
-        SortedMap<String, Figure> overfitting)
+        Overfitting overfitting,
+        List<Double> benchmark)
         implements Serializable {
     public static final Extras NONE =
-            new Extras(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Collections.emptySortedMap());
+            new Extras(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Overfitting.NONE, List.of());
 
     public Extras {
         quantiles = List.copyOf(quantiles);
@@ -38,7 +40,23 @@ public record Extras(
         symbols = List.copyOf(symbols);
         market = List.copyOf(market);
         neighbourhoods = List.copyOf(neighbourhoods);
-        overfitting = Collections.unmodifiableSortedMap(new TreeMap<>(overfitting));
+        benchmark = List.copyOf(benchmark);
+    }
+
+    /**
+     * How much the choice among the accepted alphas of a fold is luck, from its test window.
+     *
+     * @param probabilities by fold: that picking the best alpha of one half of the window is no help in the other
+     * @param paths of picking the best alpha in combinatorial purged cross-validation
+     */
+    public record Overfitting(SortedMap<String, Figure> probabilities, List<CombinatorialPath> paths)
+            implements Serializable {
+        public static final Overfitting NONE = new Overfitting(Collections.emptySortedMap(), List.of());
+
+        public Overfitting {
+            probabilities = Collections.unmodifiableSortedMap(new TreeMap<>(probabilities));
+            paths = List.copyOf(paths);
+        }
     }
 
     /**

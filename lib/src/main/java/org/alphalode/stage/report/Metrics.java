@@ -26,20 +26,27 @@ final class Metrics {
         Metrics metrics = new Metrics();
         metrics.performance(sheet);
         metrics.days(sheet);
+        metrics.leverage(sheet.input().book().steps());
         metrics.holdings(sheet.holdings());
+        metrics.alphas(sheet.input().mining().accepted());
         metrics.slots("hour", sheet.hours());
         metrics.slots("weekday", sheet.weekdays());
         metrics.slots("state", sheet.states());
         sheet.input()
                 .extras()
                 .overfitting()
+                .probabilities()
                 .forEach((fold, figure) ->
                         metrics.add("backtest_overfitting", "fold:" + fold, Unit.PROBABILITY, figure));
+        for (CombinatorialPath path : sheet.input().extras().overfitting().paths()) {
+            metrics.sharpe("path:" + path.foldId() + "-" + path.number(), path.sharpe());
+        }
         metrics.costs(RUN, sheet.costs());
         metrics.counts(sheet);
         sheet.folds().forEach(metrics::fold);
         sheet.input().clusters().forEach(metrics::cluster);
         metrics.rows.addAll(ReturnMetrics.of(DAYS, dayReturns(sheet), judgement(sheet)));
+        metrics.rows.addAll(benchmark(sheet));
         return List.copyOf(metrics.rows);
     }
 
@@ -49,6 +56,16 @@ final class Metrics {
                 .mapToDouble(Day::simpleReturn)
                 .takeWhile(r -> !Double.isNaN(r))
                 .toArray();
+    }
+
+    /** Days against equal money in every symbol, as far as the book has money. */
+    private static List<Metric> benchmark(TearSheet sheet) {
+        double[] own = dayReturns(sheet);
+        double[] other = Benchmark.dayReturns(
+                sheet.input().extras().benchmark(), sheet.input().book());
+        return other.length < own.length || own.length == 0
+                ? List.of()
+                : ReturnMetrics.against(DAYS, own, Arrays.copyOf(other, own.length), DAYS_PER_YEAR);
     }
 
     private static ReturnMetrics.Judgement judgement(TearSheet sheet) {
@@ -131,10 +148,31 @@ final class Metrics {
                         .toList()));
     }
 
+    private void leverage(List<Book.Step> steps) {
+        List<Double> held = steps.stream()
+                .map(Book.Step::grossExposure)
+                .filter(exposure -> exposure > 0)
+                .toList();
+        String never = steps.isEmpty() ? NO_DAYS : "never a position";
+        add("exposure", RUN, Unit.FRACTION, Figure.orElse((double) held.size() / steps.size(), NO_DAYS));
+        add("average_leverage", RUN, Unit.RATIO, held.isEmpty() ? Figure.undefined(never) : mean(held));
+        add("max_leverage", RUN, Unit.RATIO, held.isEmpty() ? Figure.undefined(never) : extreme(held, 1));
+    }
+
+    private void alphas(List<Mining.AcceptedAlpha> alphas) {
+        for (Mining.AcceptedAlpha alpha : alphas) {
+            add("net_profit", "alpha:" + alpha.alpha().alphaId(), Unit.QUOTE, alpha.netProfit());
+        }
+    }
+
     private void counts(TearSheet sheet) {
-        count("trials", RUN, sheet.input().mining().trials());
-        count("accepted", RUN, sheet.input().mining().accepted().size());
-        count("clusters", RUN, sheet.input().clusters().size());
+        if (sheet.mined()) {
+            count("trials", RUN, sheet.input().mining().trials());
+            count("accepted", RUN, sheet.input().mining().accepted().size());
+            count("clusters", RUN, sheet.input().clusters().size());
+        } else {
+            count("trials", RUN, sheet.input().book().sharpe().trials());
+        }
         count("bars", RUN, sheet.input().book().steps().size());
         count("fills", RUN, sheet.input().book().fills().size());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.alphalode.model.Alpha;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Verdict;
+import org.alphalode.stat.Figure;
 
 /**
  * What was tried and what came of it.
@@ -43,9 +44,16 @@ public record Mining(
      * @param validation statistics on the validation window
      * @param test statistics on the test window; {@link IcStats#NONE} where not computed
      * @param qValue false-discovery rate at which it is still significant
+     * @param netProfit of the book that is owed to it, after costs, in the book's currency
      */
     public record AcceptedAlpha(
-            Alpha alpha, String cluster, IcStats train, IcStats validation, IcStats test, double qValue)
+            Alpha alpha,
+            String cluster,
+            IcStats train,
+            IcStats validation,
+            IcStats test,
+            double qValue,
+            Figure netProfit)
             implements Serializable {}
 
     /**

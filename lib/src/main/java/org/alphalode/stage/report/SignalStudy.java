@@ -68,7 +68,7 @@ public record SignalStudy(
         return new SignalStudy(byAlpha, overTime, decay(some), quantiles(some, horizonBars), overfitting);
     }
 
-    private static Panel target(FoldSignals fold, int horizonBars) {
+    static Panel target(FoldSignals fold, int horizonBars) {
         Panel target = fold.targets().get(horizonBars);
         if (target == null) {
             throw new IllegalArgumentException("the horizon is among those of the fold: " + horizonBars);
@@ -94,7 +94,7 @@ public record SignalStudy(
         return pairs;
     }
 
-    private static int[] bars(Panel panel, Fold fold) {
+    static int[] bars(Panel panel, Fold fold) {
         return IntStream.range(
                         panel.barAtOrAfter(fold.test().fromMicros()),
                         panel.barAtOrAfter(fold.test().toMicros()))
@@ -204,8 +204,23 @@ public record SignalStudy(
         return quantiles;
     }
 
-    /** Over the alphas of a fold, each held by its signal, equal money in every symbol, one bar in {@code horizonBars} looked at. */
+    /** Over the alphas of a fold, see {@link #returns}. */
     private static Figure overfitting(FoldSignals fold, Panel target, int horizonBars) {
+        double[][] returns = returns(fold, target, horizonBars);
+        int alphas = fold.signals().fields().size();
+        if (alphas < 2 || returns.length < 2 * BLOCKS) {
+            return Figure.undefined(alphas < 2 ? "fewer than two alphas" : "fewer than " + 2 * BLOCKS + " periods");
+        }
+        return Arrays.stream(returns).allMatch(row -> Arrays.stream(row).allMatch(r -> r == 0))
+                ? Figure.undefined("no signal in the window")
+                : Figure.of(BacktestOverfitting.probability(returns, BLOCKS));
+    }
+
+    /**
+     * Returns of the alphas of a fold on its test window, each held by its signal with equal money in every symbol, one bar in
+     * {@code horizonBars} looked at: shape [periods][alphas].
+     */
+    static double[][] returns(FoldSignals fold, Panel target, int horizonBars) {
         Panel signals = fold.signals();
         int alphas = signals.fields().size();
         int[] bars = bars(signals, fold.fold());
@@ -215,15 +230,10 @@ public record SignalStudy(
                 for (int symbol = 0; symbol < signals.symbolCount(); symbol++) {
                     double earned = signals.value(alpha, symbol, bars[t * horizonBars])
                             * target.value(0, symbol, bars[t * horizonBars]);
-                    returns[t][alpha] += Double.isNaN(earned) ? 0 : earned;
+                    returns[t][alpha] += Double.isNaN(earned) ? 0 : earned / signals.symbolCount();
                 }
             }
         }
-        if (alphas < 2 || returns.length < 2 * BLOCKS) {
-            return Figure.undefined(alphas < 2 ? "fewer than two alphas" : "fewer than " + 2 * BLOCKS + " periods");
-        }
-        return Arrays.stream(returns).allMatch(row -> Arrays.stream(row).allMatch(r -> r == 0))
-                ? Figure.undefined("no signal in the window")
-                : Figure.of(BacktestOverfitting.probability(returns, BLOCKS));
+        return returns;
     }
 }

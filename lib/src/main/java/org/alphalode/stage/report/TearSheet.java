@@ -74,6 +74,11 @@ public record TearSheet(
                 maps(input.decisions()));
     }
 
+    /** Whether the book is of mined alphas, and not of somebody's own targets. */
+    public boolean mined() {
+        return !folds.isEmpty() || input.mining().trials() > 0;
+    }
+
     /** Returns by year and month. */
     public List<CalendarYear> years() {
         return CalendarYear.of(days);

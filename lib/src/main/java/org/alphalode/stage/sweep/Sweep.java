@@ -56,12 +56,14 @@ final class Sweep {
         List<SweepRow> rows = new ArrayList<>();
         for (int i = 0; i < sweep.strategies.size(); i++) {
             Strategy strategy = sweep.strategies.get(i);
+            Figure sharpe = sharpe(strategy, bars - 1, perYear);
             rows.add(new SweepRow(
                     symbol,
                     input.params().grid().points().get(unit.from() + i),
                     strategy.trades(),
                     strategy.wealth(sweep.series) - 1,
-                    sharpe(strategy, bars - 1, perYear),
+                    sharpe,
+                    Math.sqrt((perYear + sharpe.value() * sharpe.value() / 2) / (bars - 1)),
                     strategy.deepestLoss()));
         }
         return rows;

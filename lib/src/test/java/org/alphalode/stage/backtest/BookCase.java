@@ -54,11 +54,17 @@ final class BookCase {
         int bars = leastBars + pick(8);
         this.spot = pick(6) == 1;
         this.rules = rules();
-        boolean spread = pick(6) == 1;
+        int own = pick(6);
+        boolean spread = own == 1;
         List<FieldSpec> fields = new ArrayList<>(
                 List.of(BarFields.OPEN, BarFields.HIGH, BarFields.LOW, BarFields.CLOSE, BarFields.VOLUME));
         if (spread) {
             fields.add(new FieldSpec("half_spread_bps", Dimension.NONE, Family.MIXED));
+        }
+        if (own == 2) {
+            for (String name : List.of("mark", "mark_high", "mark_low")) {
+                fields.add(new FieldSpec(name, BarFields.CLOSE.dimension(), Family.PRICE));
+            }
         }
         List<String> names = NAMES.subList(0, symbols);
         Panel.Builder panel = new Panel.Builder(names, fields, LENGTH, FIRST, bars);
@@ -71,6 +77,9 @@ final class BookCase {
                 int open = price + move(40) / calm;
                 price = Math.max(640, open + move(800) / calm);
                 bar(panel, s, t, new int[] {open, price}, spread);
+                if (own == 2) {
+                    marks(panel, s, t, price);
+                }
                 long close = FIRST + t * LENGTH.micros();
                 if (pick(3 * calm) == 1) {
                     double weight = (pick(17) - (spot && rules.account().rates().borrow() != 0 ? 0 : 8)) / 4.0;
@@ -116,6 +125,15 @@ final class BookCase {
         if (spread && defect != 4) {
             panel.set(5, s, t, pick(20));
         }
+    }
+
+    /** A mark near the close, and its extremes; sometimes one of them is missing. */
+    private void marks(Panel.Builder panel, int s, int t, int close) {
+        int mark = Math.max(64, close + move(60));
+        int defect = pick(12);
+        panel.set(5, s, t, defect == 1 ? Double.NaN : mark * STEP);
+        panel.set(6, s, t, defect == 2 ? Double.NaN : (mark + pick(300)) * STEP);
+        panel.set(7, s, t, defect == 3 ? Double.NaN : Math.max(32, mark - pick(300)) * STEP);
     }
 
     private BookRules rules() {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.alphalode.model.AlphaWeight;
 import org.alphalode.model.Cluster;
 import org.alphalode.model.ClusterWeight;
 import org.alphalode.model.EquityPoint;
@@ -84,12 +86,36 @@ class BookLawsTest {
         BacktestOutput book = Backtest.run(params(COSTS, false), input);
         List<Metric> metrics = new Metrics(params(COSTS, false), input, book).all();
         EquityPoint last = book.equity().get(119);
-        double clusters = metrics.stream()
-                .filter(m -> m.scope().startsWith("cluster:"))
-                .mapToDouble(Metric::value)
-                .sum();
+        double clusters = sum(metrics, "gross_profit", "cluster:");
         assertThat(metrics).noneMatch(m -> m.scope().equals("cluster:" + Attribution.UNATTRIBUTED));
         assertThat(clusters).isEqualTo(last.equity() - 10_000 + last.costs().total(), within(1e-7));
+        assertThat(sum(metrics, "net_profit", "cluster:")).isEqualTo(last.equity() - 10_000, within(1e-7));
+        // an account with the profits of one cluster alone
+        assertThat(sum(metrics, "total_return", "cluster:")).isEqualTo(last.equity() / 10_000 - 1, within(1e-10));
+    }
+
+    /** Two alphas that want the same part of every target share its profits. */
+    @Property(tries = 20)
+    void theProfitsOfTheAlphasSumToTheProfitOfTheBook(@ForAll long seed) {
+        BacktestInput market = Market.random(seed, 120, false);
+        List<AlphaWeight> halves = market.targets().stream()
+                .flatMap(t ->
+                        Stream.of("a", "b").map(id -> new AlphaWeight(t.symbol(), t.closeMicros(), id, t.weight() / 2)))
+                .toList();
+        BacktestInput input = new BacktestInput(
+                market.bars(), market.targets(), List.of(), market.funding(), List.of(), List.of(), halves);
+        BacktestOutput book = Backtest.run(params(COSTS, true), input);
+        List<Metric> metrics = new Metrics(params(COSTS, true), input, book).all();
+        double profit = book.equity().get(119).equity() - 10_000;
+        assertThat(sum(metrics, "net_profit", "alpha:a")).isEqualTo(profit / 2, within(1e-7));
+        assertThat(sum(metrics, "net_profit", "alpha:b")).isEqualTo(profit / 2, within(1e-7));
+    }
+
+    private static double sum(List<Metric> metrics, String name, String scope) {
+        return metrics.stream()
+                .filter(m -> m.name().equals(name) && m.scope().startsWith(scope))
+                .mapToDouble(Metric::value)
+                .sum();
     }
 
     /** 100 units at 100, three quarters wanted by one cluster: 10 a unit up, then turned over to the other at the open of 112. */
@@ -109,7 +135,12 @@ class BookLawsTest {
                 List.of(),
                 List.of());
         BacktestParams params = params(CostParams.FREE, false);
-        Map<String, Double> profits = new Attribution(input, Backtest.run(params, input)).grossProfits();
+        List<Attribution.Part> parts = input.parts().stream()
+                .map(p -> new Attribution.Part(
+                        p.symbol(), p.closeMicros(), p.cluster().text(), p.weight()))
+                .toList();
+        Map<String, Double> profits =
+                new Attribution(parts, input.bars().interval().micros(), Backtest.run(params, input)).grossProfits();
         // before the fill: 100 units from 100 over 110 to 112; after it: 50 units from 112 to 115
         assertThat(profits.get(trend.text())).isEqualTo(.75 * 1200, within(1e-9));
         assertThat(profits.get(liquidity.text())).isEqualTo(.25 * 1200 + 150, within(1e-9));

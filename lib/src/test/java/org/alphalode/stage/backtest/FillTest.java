@@ -69,6 +69,31 @@ class FillTest {
         }
     }
 
+    /**
+     * V-79 to V-81: .6994 bought at 3,217 are worth 2,249.97, and earn 19.58, 47.56, 86.03 and 114.00 at 3,245, 3,285, 3,340 and 3,380, and
+     * 500.5 bps at 3,378. V-67: 9.27 less costs of 1.96 are 7.31.
+     */
+    @Test
+    void profitsOfAnOrderAreThoseOfTheSpecification() {
+        Panel bars = bars(row(3217), row(3217), row(3245), row(3285), row(3340), row(3380), row(3378));
+        BacktestOutput book = run(rules(CostParams.FREE), tickets(bars, Ticket.market("AAA", Market.close(0), .6994)));
+        double value = book.fills().get(0).quantity() * book.fills().get(0).price();
+        assertThat(value).isEqualTo(2_249.97, within(5e-3));
+        double[] expected = {19.58, 47.56, 86.03, 114.00};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(book.equity().get(i + 2).equity() - 10_000).isEqualTo(expected[i], within(5e-3));
+        }
+        assertThat((book.equity().get(6).equity() - 10_000) / value).isEqualTo(.05005, within(5e-6));
+        double perSide = 1.96 / (1_000 + 1_009.27) * 1e4;
+        BacktestOutput net = run(
+                rules(new CostParams(perSide, 0, 0, 0, 0, 0)),
+                bars(row(47262), row(47262), row(47700), row(47700)),
+                target(0, .1),
+                target(1, 0));
+        assertThat(net.equity().get(3).costs().total()).isEqualTo(1.96, within(5e-3));
+        assertThat(net.equity().get(3).equity() - 10_000).isEqualTo(7.31, within(5e-3));
+    }
+
     @Test
     void aGapThroughAStopFillsAtTheOpen() {
         BacktestOutput book =

@@ -18,8 +18,8 @@ class SlowMargin extends SlowOrders {
 
     void close(String s) {
         Held h = held(s);
-        if (good(s, bar)) {
-            h.mark = exact(raw("close", s, bar));
+        if (markNow(s) != null) {
+            h.mark = markNow(s);
         }
         h.missing = Double.isNaN(raw("close", s, bar)) ? h.missing + 1 : 0;
         if (h.missing == rules.delistedAfterMissingBars()) {
@@ -57,16 +57,24 @@ class SlowMargin extends SlowOrders {
         }
     }
 
+    boolean there(String s) {
+        return good(s, bar) && raw("open", s, bar) > 0;
+    }
+
     BigDecimal start(String s) {
-        return good(s, bar) && raw("open", s, bar) > 0 ? price("open", s) : held(s).mark;
+        return there(s) && !marked() ? price("open", s) : held(s).mark;
     }
 
     BigDecimal worst(String s) {
-        if (!(good(s, bar) && raw("open", s, bar) > 0)) {
+        if (!there(s)) {
             return held(s).mark;
         }
         boolean isLong = held(s).quantity.signum() > 0;
-        BigDecimal end = price(isLong ? "low" : "high", s);
+        String extreme = isLong ? "mark_low" : "mark_high";
+        if (marked() && !(raw(extreme, s, bar) > 0)) {
+            return start(s);
+        }
+        BigDecimal end = marked() ? exact(raw(extreme, s, bar)) : price(isLong ? "low" : "high", s);
         for (Ord o : live(s)) {
             if (o.exit && o.waitsForStop() && tradable(s)) {
                 end = isLong ? end.max(o.level()) : end.min(o.level());

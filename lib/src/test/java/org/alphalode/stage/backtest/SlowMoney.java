@@ -161,6 +161,16 @@ class SlowMoney {
         };
     }
 
+    boolean marked() {
+        return input.bars().fieldIndex("mark") >= 0;
+    }
+
+    /** What values a position at the close; null where nothing new is known. */
+    BigDecimal markNow(String s) {
+        double mark = raw(marked() ? "mark" : "close", s, bar);
+        return good(s, bar) && mark > 0 ? exact(mark) : null;
+    }
+
     boolean good(String s, int t) {
         return input.bars().usableAtClose(symbols.indexOf(s), t) && raw("close", s, t) > 0;
     }
@@ -261,8 +271,8 @@ class SlowMoney {
             boolean due = rate.micros() <= close
                     && rate.micros() > close - input.bars().interval().micros();
             if (due && h.quantity.signum() != 0) {
-                boolean now = rate.micros() == close && good(rate.symbol(), bar);
-                BigDecimal mark = now ? exact(raw("close", rate.symbol(), bar)) : h.mark;
+                boolean now = rate.micros() == close && markNow(rate.symbol()) != null;
+                BigDecimal mark = now ? markNow(rate.symbol()) : h.mark;
                 BigDecimal paid = h.quantity.multiply(mark, EXACT).multiply(exact(rate.rate()), EXACT);
                 world.cash = world.cash.subtract(paid, EXACT);
                 h.aside = h.aside.signum() == 0 ? ZERO : h.aside.subtract(paid, EXACT);

@@ -45,6 +45,10 @@ class SweepTest {
         List<SweepRow> rows = run(bars, new SweepParams(grid, feeBps, fill));
         assertThat(rows).hasSize(12);
         for (SweepRow row : rows) {
+            // Lo (2002), independent normal returns: sqrt((1 + ratio^2 / 2) / returns), here per year
+            double perBar = row.sharpe().value() / Math.sqrt(HOUR.barsPerYear());
+            double error = Math.sqrt((1 + perBar * perBar / 2) / 2_999 * HOUR.barsPerYear());
+            assertThat(row.sharpeError()).isCloseTo(error, within(TOLERANCE * error));
             agrees(row, SlowSweep.run(bars, row.values().get(0), row.values().get(1), feeBps, fill));
             assertThat(row.trades()).as("%s", row.values()).isGreaterThan(2);
         }
