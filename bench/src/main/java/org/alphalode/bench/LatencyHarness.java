@@ -5,10 +5,9 @@ import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import org.alphalode.expr.Plan;
 import org.alphalode.expr.StreamingEvaluator;
-import org.alphalode.kernel.RankCorrelation;
 import org.alphalode.model.Panel;
 
-/** CPU time of this thread: microseconds a bar of the streaming evaluator, nanoseconds a value of the rank correlation. */
+/** CPU time of this thread: microseconds a bar of the streaming evaluator. */
 public final class LatencyHarness {
     private static final int BARS = 50_000;
     private static final int SYMBOLS = 8;
@@ -21,27 +20,14 @@ public final class LatencyHarness {
         Panel panel = BenchMarket.panel(BARS, SYMBOLS);
         Plan plan = Plan.of(BenchMarket.formulas(), BenchMarket.FIELDS);
         double bar = Double.MAX_VALUE;
-        double value = Double.MAX_VALUE;
-        Panel ranked = BenchMarket.panel(200_000, 1);
-        double[] x = ranked.series(ranked.fieldIndex("volume"), 0);
-        RankCorrelation ranks = new RankCorrelation(ranked.series(ranked.fieldIndex("target"), 0));
         double check = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long begin = THREADS.getCurrentThreadCpuTime();
             check += stream(plan, panel);
-            long middle = THREADS.getCurrentThreadCpuTime();
-            check += ranks.with(x);
-            long end = THREADS.getCurrentThreadCpuTime();
-            bar = Math.min(bar, (middle - begin) * 1e-3 / BARS);
-            value = Math.min(value, (double) (end - middle) / x.length);
+            bar = Math.min(bar, (THREADS.getCurrentThreadCpuTime() - begin) * 1e-3 / BARS);
         }
         System.out.printf(
-                Locale.ROOT,
-                "streaming, 50 formulas x %d symbols: %.2f us a bar; rank IC: %.2f ns a value (check %.6f)%n",
-                SYMBOLS,
-                bar,
-                value,
-                check);
+                Locale.ROOT, "streaming, 50 formulas x %d symbols: %.2f us a bar (check %.6f)%n", SYMBOLS, bar, check);
     }
 
     private static double stream(Plan plan, Panel panel) {
