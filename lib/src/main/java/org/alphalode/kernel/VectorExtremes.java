@@ -3,7 +3,10 @@ package org.alphalode.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Extremes over windows of as many lanes as a vector holds; the vector twin of {@link ScalarExtremes}. */
+/**
+ * Extremes over windows of as many lanes as a vector holds; the vector twin of {@link ScalarExtremes}. Each comparison waits for the one
+ * before: where the next anchor is at hand, both walks run side by side, as in {@link VectorMoments}.
+ */
 final class VectorExtremes {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int N = Walk.LANES;
@@ -13,27 +16,51 @@ final class VectorExtremes {
     static void min(double[] a, Walk k, int w, int x, int out) {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
+        if (k.mustSumBack()) {
+            DoubleVector.fromArray(S, a, anchor).intoArray(a, k.state + k.lane);
+            minBack(a, anchor, 0, w - k.skip, k.parts + k.lane);
+        }
+        if (k.ahead) {
+            minAhead(a, k, w, anchor, out + first);
+            minBack(a, anchor + w * N, k.count, w, k.nextParts + k.lane);
+        } else {
+            minOn(a, k, w, anchor, out + first);
+        }
+    }
+
+    private static void minOn(double[] a, Walk k, int w, int anchor, int out) {
         int state = k.state + k.lane;
         int parts = k.parts + k.lane;
-        int end = k.skip + k.count;
-        if (k.seen == 0) {
-            minBack(a, anchor, w - k.skip, state, parts);
-        }
         DoubleVector m = DoubleVector.fromArray(S, a, state);
         for (int i = k.seen; i < k.skip; i++) {
             m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
         }
-        for (int i = k.skip; i < end; i++) {
+        for (int i = k.skip; i < k.skip + k.count; i++) {
             m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.min(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + first + i * N);
+            m.min(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
         }
         m.intoArray(a, state);
     }
 
-    private static void minBack(double[] a, int anchor, int rows, int state, int parts) {
-        DoubleVector m = DoubleVector.fromArray(S, a, anchor);
-        m.intoArray(a, state);
-        for (int j = 0; j < rows; j++) {
+    private static void minAhead(double[] a, Walk k, int w, int anchor, int out) {
+        int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
+        int nextParts = k.nextParts + k.lane;
+        int next = anchor + w * N;
+        DoubleVector m = DoubleVector.fromArray(S, a, state);
+        DoubleVector back = DoubleVector.fromArray(S, a, next);
+        back.intoArray(a, state);
+        for (int i = k.skip, j = 0; i < w; i++, j++) {
+            m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
+            m.min(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
+            back = back.min(DoubleVector.fromArray(S, a, next - j * N));
+            back.intoArray(a, nextParts + j * N);
+        }
+    }
+
+    private static void minBack(double[] a, int anchor, int from, int rows, int parts) {
+        DoubleVector m = DoubleVector.fromArray(S, a, from == 0 ? anchor : parts + (from - 1) * N);
+        for (int j = from; j < rows; j++) {
             m = m.min(DoubleVector.fromArray(S, a, anchor - j * N));
             m.intoArray(a, parts + j * N);
         }
@@ -42,27 +69,51 @@ final class VectorExtremes {
     static void max(double[] a, Walk k, int w, int x, int out) {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
+        if (k.mustSumBack()) {
+            DoubleVector.fromArray(S, a, anchor).intoArray(a, k.state + k.lane);
+            maxBack(a, anchor, 0, w - k.skip, k.parts + k.lane);
+        }
+        if (k.ahead) {
+            maxAhead(a, k, w, anchor, out + first);
+            maxBack(a, anchor + w * N, k.count, w, k.nextParts + k.lane);
+        } else {
+            maxOn(a, k, w, anchor, out + first);
+        }
+    }
+
+    private static void maxOn(double[] a, Walk k, int w, int anchor, int out) {
         int state = k.state + k.lane;
         int parts = k.parts + k.lane;
-        int end = k.skip + k.count;
-        if (k.seen == 0) {
-            maxBack(a, anchor, w - k.skip, state, parts);
-        }
         DoubleVector m = DoubleVector.fromArray(S, a, state);
         for (int i = k.seen; i < k.skip; i++) {
             m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
         }
-        for (int i = k.skip; i < end; i++) {
+        for (int i = k.skip; i < k.skip + k.count; i++) {
             m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.max(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + first + i * N);
+            m.max(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
         }
         m.intoArray(a, state);
     }
 
-    private static void maxBack(double[] a, int anchor, int rows, int state, int parts) {
-        DoubleVector m = DoubleVector.fromArray(S, a, anchor);
-        m.intoArray(a, state);
-        for (int j = 0; j < rows; j++) {
+    private static void maxAhead(double[] a, Walk k, int w, int anchor, int out) {
+        int state = k.state + k.lane;
+        int parts = k.parts + k.lane;
+        int nextParts = k.nextParts + k.lane;
+        int next = anchor + w * N;
+        DoubleVector m = DoubleVector.fromArray(S, a, state);
+        DoubleVector back = DoubleVector.fromArray(S, a, next);
+        back.intoArray(a, state);
+        for (int i = k.skip, j = 0; i < w; i++, j++) {
+            m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
+            m.max(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
+            back = back.max(DoubleVector.fromArray(S, a, next - j * N));
+            back.intoArray(a, nextParts + j * N);
+        }
+    }
+
+    private static void maxBack(double[] a, int anchor, int from, int rows, int parts) {
+        DoubleVector m = DoubleVector.fromArray(S, a, from == 0 ? anchor : parts + (from - 1) * N);
+        for (int j = from; j < rows; j++) {
             m = m.max(DoubleVector.fromArray(S, a, anchor - j * N));
             m.intoArray(a, parts + j * N);
         }

@@ -84,13 +84,15 @@ final class VectorSkewness {
         DoubleVector b1 = zero;
         DoubleVector b2 = zero;
         DoubleVector b3 = zero;
-        for (int i = k.skip; i < w; i++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
+        int q = parts + (w - 1 - k.skip) * 3 * N;
+        int y = next;
+        int to = out - anchor;
+        for (int x = anchor + k.skip * N; x < next; x += N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x).sub(c);
             DoubleVector dd = d.mul(d);
             s1 = s1.add(d);
             s2 = s2.add(dd);
             s3 = dd.fma(d, s3);
-            int q = parts + (w - 1 - i) * 3 * N;
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector t3 = s3.add(DoubleVector.fromArray(S, a, q + 2 * N));
@@ -99,8 +101,8 @@ final class VectorSkewness {
             DoubleVector m2 = t2.sub(e);
             DoubleVector m3 = t3.sub(m.mul(t2.mul(three).sub(e.add(e))));
             DoubleVector v = m3.mul(factor).div(m2.mul(m2.lanewise(VectorOperators.SQRT)));
-            v.fma(zero, v).intoArray(a, out + i * N);
-            d = DoubleVector.fromArray(S, a, next - (i - k.skip) * N).sub(b);
+            v.fma(zero, v).intoArray(a, x + to);
+            d = DoubleVector.fromArray(S, a, y).sub(b);
             dd = d.mul(d);
             b1 = b1.add(d);
             b2 = b2.add(dd);
@@ -109,6 +111,8 @@ final class VectorSkewness {
             b2.intoArray(a, p + N);
             b3.intoArray(a, p + 2 * N);
             p += 3 * N;
+            q -= 3 * N;
+            y -= N;
         }
         VectorMoments.begin(a, state, 3);
     }

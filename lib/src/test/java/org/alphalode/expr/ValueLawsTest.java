@@ -81,7 +81,7 @@ class ValueLawsTest {
     private static boolean close(double[][] a, double[][] b) {
         for (int s = 0; s < a.length; s++) {
             for (int t = 0; t < a[s].length; t++) {
-                boolean same = Double.isNaN(a[s][t]) && Double.isNaN(b[s][t])
+                boolean same = (Double.isNaN(a[s][t]) && Double.isNaN(b[s][t]))
                         || Math.abs(a[s][t] - b[s][t]) <= 1e-9 * Math.max(1, Math.abs(a[s][t]));
                 if (!same) {
                     return false;
