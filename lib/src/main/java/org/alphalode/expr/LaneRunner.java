@@ -157,7 +157,9 @@ final class LaneRunner {
     private boolean[] rootAlone() {
         boolean[] alone = new boolean[program.steps().size()];
         for (int i = 0; i < alone.length; i++) {
-            alone[i] = forRootsOnly[i] && rootsOf[i].length == 1 && program.steps().get(i).prim().joins();
+            alone[i] = forRootsOnly[i]
+                    && rootsOf[i].length == 1
+                    && program.steps().get(i).prim().joins();
             program.steps().get(i).in().forEach(in -> alone[in.step()] = false);
         }
         return alone;

@@ -110,14 +110,13 @@ final class MineControls implements FanOut<ControlPlan, MineControls.Unit, Contr
         int horizon = noise ? NOISE_HORIZON : 1;
         Panel target = ForwardReturns.of(Panels.of(bars), horizon);
         Fold fold = fold(features, horizon);
-        SearchParams search =
-                SearchParams.standard(noise ? plan.noiseFormulas() : plan.plantedFormulas(), SEARCH_SEED);
+        SearchParams search = SearchParams.standard(noise ? plan.noiseFormulas() : plan.plantedFormulas(), SEARCH_SEED);
         List<Alpha> alphas;
         long tried;
         if (unit.control() == Control.UNGUARDED) {
             GateInput input = new GateInput(features, target, fold, horizon, unguarded(plan.gate()));
-            Judged judged = Exhaustive.judge(
-                    input, AlphaEngines.named("enumerate").candidates(Features.FIELDS, search));
+            Judged judged =
+                    Exhaustive.judge(input, AlphaEngines.named("enumerate").candidates(Features.FIELDS, search));
             alphas = judged.alphas();
             tried = judged.trials().size();
         } else {

@@ -41,11 +41,7 @@ class MineControlsTest {
     void aControlThatDoesNotHoldFails() {
         List<ControlOutcome> fooled = IntStream.range(0, 100)
                 .mapToObj(i -> new ControlOutcome(
-                        i < 50 ? Control.NOISE : Control.PLANTED,
-                        "f",
-                        i >= 60,
-                        10,
-                        i < 3 ? List.of("x") : List.of()))
+                        i < 50 ? Control.NOISE : Control.PLANTED, "f", i >= 60, 10, i < 3 ? List.of("x") : List.of()))
                 .toList();
         ControlReport report = new ControlReport(SMALL, fooled, new TestLevel(0.08, 0.3));
         assertThat(report.passed()).isFalse();
