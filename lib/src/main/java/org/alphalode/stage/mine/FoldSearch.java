@@ -134,11 +134,11 @@ final class FoldSearch implements AutoCloseable {
     /**
      * |t| of the worst finalist so far, 0 where there is still room; and the |t| below which nothing is significant: with N formulas
      * tried and at most K before the gates, Benjamini and Yekutieli reject no p above alpha K / (N H_N). The ladder's t comes from
-     * periods and the gate's from Newey and West, which may differ by a quarter.
+     * periods and the gate's from Newey and West, which may differ by a quarter. No such |t| where the check is off.
      */
     private Bars bars(int more) {
         int finalists = input.params().ladder().finalists();
-        double alpha = input.params().gate().threshold("max-false-discovery-rate", 1);
+        double alpha = input.params().gate().threshold("max-false-discovery-rate", Double.POSITIVE_INFINITY);
         double n = Math.max(1.0, (double) (everTried() + more));
         double p = Math.min(1, alpha * Math.min(n, finalists) / (n * (Math.log(n) + EULER)));
         return new Bars(best.size() < finalists ? 0 : best.element(), p < 1 ? SLACK * -Normal.quantile(p / 2) : 0);
