@@ -58,6 +58,11 @@ class PipelineTest {
         assertThat(run(whole)).isZero();
         List<String> states = states("whole");
         assertThat(planted("whole")).isNotEmpty();
+        for (String notebook : Notebook.all()) {
+            assertThat(new Notebook(notebook, folder.resolve("whole")).answers())
+                    .as(notebook)
+                    .hasSizeGreaterThan(5);
+        }
         Path report = folder.resolve("whole/report/report.html");
         byte[] page = Files.readAllBytes(report);
 

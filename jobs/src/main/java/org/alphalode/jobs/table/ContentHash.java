@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -39,7 +40,7 @@ public record ContentHash(long rows, long first, long second) implements Seriali
         return String.format(Locale.ROOT, "%016x%016x", first, second);
     }
 
-    /** Of stored rows, all columns in stored order. */
+    /** Of rows in the form in which they are stored, all columns in stored order; a list may be an array. */
     static ContentHash of(Iterator<Row> rows) {
         MessageDigest sha = sha256();
         long count = 0;
@@ -100,6 +101,8 @@ public record ContentHash(long rows, long first, long second) implements Seriali
             out.writeLong(Cells.micros(time));
         } else if (cell instanceof scala.collection.Seq<?> list) {
             encode(scala.jdk.javaapi.CollectionConverters.asJava(list), out);
+        } else if (cell instanceof Object[] array) {
+            encode(Arrays.asList(array), out);
         } else if (cell instanceof List<?> list) {
             out.writeByte('a');
             out.writeInt(list.size());

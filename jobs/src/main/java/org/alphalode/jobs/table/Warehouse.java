@@ -166,30 +166,41 @@ public final class Warehouse {
 
     /** Makes {@code rows} the table's only rows, in one commit; nothing happens where they are this work's already. */
     public <T> TableState replace(Table<T> table, List<T> rows, String workId) {
-        return replace(table, parallel(rows), workId);
-    }
-
-    /** As {@link #replace(Table, List, String)}, with rows that never come to the driver. */
-    public <T> TableState replace(Table<T> table, JavaRDD<T> rows, String workId) {
-        createOrRedeclare(table);
-        if (!lastWork(table).equals(Optional.of(workId))) {
-            long before = version(table);
-            // a version above all earlier ones: Delta ignores a repeated one in silence, also after other work came
-            // between
-            write(table, rows, workId, before + 1).mode(SaveMode.Overwrite).save(path(table));
-            if (version(table) <= before) {
-                throw new AlphaException(
-                        ErrorCode.FAILURE, "Delta ignored the write to " + path(table) + ": run the job again");
-            }
+        if (overwrite(table, parallel(rows), workId)) {
+            ContentHash hash = ContentHash.of(rows.stream().map(table::encode).iterator());
+            states.put(table.name(), new TableState(table.name(), version(table), hash.rows(), hash.text()));
         }
         return state(table);
     }
 
+    /** As {@link #replace(Table, List, String)}, with rows that never come to the driver. */
+    public <T> TableState replace(Table<T> table, JavaRDD<T> rows, String workId) {
+        overwrite(table, rows, workId);
+        return state(table);
+    }
+
+    /** Whether the rows were written and nobody else wrote meanwhile. */
+    private <T> boolean overwrite(Table<T> table, JavaRDD<T> rows, String workId) {
+        createOrRedeclare(table);
+        if (lastWork(table).equals(Optional.of(workId))) {
+            return false;
+        }
+        long before = version(table);
+        // a version above all earlier ones: Delta ignores a repeated one in silence, also after other work came
+        // between
+        write(table, rows, workId, before + 1).mode(SaveMode.Overwrite).save(path(table));
+        long after = version(table);
+        if (after <= before) {
+            throw new AlphaException(
+                    ErrorCode.FAILURE, "Delta ignored the write to " + path(table) + ": run the job again");
+        }
+        return after == before + 1;
+    }
+
     /** Adds rows in one commit; nothing happens where this work has added its rows before. */
-    public <T> TableState append(Table<T> table, List<T> rows, String workId) {
+    public <T> void append(Table<T> table, List<T> rows, String workId) {
         create(table);
         write(table, parallel(rows), workId, 1).mode(SaveMode.Append).save(path(table));
-        return state(table);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.alphalode.check.AlphaException;
 import org.alphalode.jobs.SharedSpark;
+import org.alphalode.jobs.run.TableState;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.TradeCosts;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -38,7 +39,10 @@ class TablesTest {
         List<T> rows = SampleRows.of(table);
         assertThat(rows).as("sample rows of " + table.name()).isNotEmpty();
         Warehouse warehouse = warehouse();
-        warehouse.replace(table, rows, "w1");
+        TableState written = warehouse.replace(table, rows, "w1");
+        assertThat(written)
+                .as("what a reader finds who did not write it")
+                .isEqualTo(warehouse().state(table));
         assertThat(warehouse.read(table)).containsExactlyInAnyOrderElementsOf(rows);
         assertThat(warehouse.frame(table).schema().fieldNames())
                 .containsExactlyElementsOf(
@@ -63,12 +67,13 @@ class TablesTest {
     void theSameWorkIsAppendedOnce() {
         Warehouse warehouse = warehouse();
         List<TrialRow> rows = SampleRows.of(Tables.TRIALS);
-        long version = warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1").version();
-        assertThat(warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1").version())
-                .isEqualTo(version);
+        warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1");
+        long version = warehouse.state(Tables.TRIALS).version();
+        warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1");
+        assertThat(warehouse.state(Tables.TRIALS).version()).isEqualTo(version);
         warehouse.append(Tables.TRIALS, rows.subList(1, 2), "w2");
-        assertThat(warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1").rows())
-                .isEqualTo(2);
+        warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1");
+        assertThat(warehouse.state(Tables.TRIALS).rows()).isEqualTo(2);
         assertThat(warehouse.read(Tables.TRIALS)).isEqualTo(rows);
     }
 
