@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.alphalode.kernel.LaneProvider;
 import org.alphalode.kernel.RankCorrelation;
 import org.alphalode.model.Panel;
@@ -76,6 +77,67 @@ class MomentsTest {
         Evaluator.Target target = new Evaluator.Target("y", 256);
         assertThat(Evaluator.moments(plan, panel, target, 0, 700, LaneProvider.scalar()))
                 .isEqualTo(Evaluator.moments(plan, panel, target, 0, 700, LaneProvider.fastest()));
+    }
+
+    @Test
+    void rootsThatJoinTwoOperandsHaveTheMomentsOfTheirValues() {
+        List<String> joins =
+                List.of("x + close", "x - ts_delay(x, 3)", "x * volume", "close / x", "x / (close - close)");
+        List<Expr> roots = joins.stream().map(Formulas::parse).toList();
+        for (int symbols : new int[] {8, 16, 1}) {
+            for (Panel panel : List.of(TestPanels.smooth(symbols, 900), withHolesInX(symbols, 900))) {
+                Plan plan = Plan.of(roots, panel.fields());
+                Evaluator.Target target = new Evaluator.Target("y", 256);
+                IcMoments moments = Evaluator.moments(plan, panel, target, 0, 900, LaneProvider.fastest());
+                assertThat(Evaluator.moments(plan, panel, target, 0, 900, LaneProvider.scalar()))
+                        .isEqualTo(moments);
+                double[][][] values = Evaluator.columns(plan, panel, 0, 900);
+                for (int r = 0; r < roots.size(); r++) {
+                    double[] y = panel.series(panel.fieldIndex("y"), symbols - 1);
+                    double expected = pearson(values[r][symbols - 1], y);
+                    double actual = moments.of(r, symbols - 1).pearson();
+                    if (Double.isNaN(expected)) {
+                        assertThat(actual).as(joins.get(r)).isNaN();
+                    } else {
+                        assertThat(actual).as(joins.get(r)).isCloseTo(expected, within(1e-9));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Panel withHolesInX(int symbols, int bars) {
+        Panel smooth = TestPanels.smooth(symbols, bars);
+        Panel.Builder builder =
+                new Panel.Builder(smooth.symbols(), smooth.fields(), smooth.interval(), smooth.closeMicros(0), bars);
+        for (int f = 0; f < smooth.fields().size(); f++) {
+            for (int s = 0; s < symbols; s++) {
+                for (int t = 0; t < bars; t++) {
+                    double v = smooth.value(f, s, t);
+                    boolean hole = f == 0 && s % 3 == 0 && t % 211 == 100;
+                    builder.set(f, s, t, hole ? Double.NaN : f == 0 && t == 450 ? 1e20 : v);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** Over the pairs that are present. */
+    private static double pearson(double[] x, double[] y) {
+        int[] present = IntStream.range(0, x.length)
+                .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))
+                .toArray();
+        double mx = IntStream.of(present).mapToDouble(i -> x[i]).average().orElse(Double.NaN);
+        double my = IntStream.of(present).mapToDouble(i -> y[i]).average().orElse(Double.NaN);
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        for (int i : present) {
+            xx += (x[i] - mx) * (x[i] - mx);
+            xy += (x[i] - mx) * (y[i] - my);
+            yy += (y[i] - my) * (y[i] - my);
+        }
+        return xy / Math.sqrt(xx * yy);
     }
 
     @Test
