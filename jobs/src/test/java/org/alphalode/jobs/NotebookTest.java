@@ -83,7 +83,7 @@ class NotebookTest {
                         "[f01,c,0.02,0.5,probe,weak_ic]");
         assertThat(answers.get(3)).as("twins").containsExactly("[f01,d,a]");
         assertThat(answers.get(4)).as("parents").containsExactly("[f01-ee,a + e,f01-aa,a]");
-        assertThat(answers.get(5)).as("rounds").containsExactly("[f01,0,4,6.0,0.7500]", "[f01,1,1,7.0,1.0000]");
+        assertThat(answers.get(5)).as("rounds").containsExactly("[f01,0,4,6.0,0.75]", "[f01,1,1,7.0,1.0]");
         assertThat(answers.get(6)).as("checks").containsExactly("[f01,0,min-ic,0.015,3,1]");
         assertThat(answers.get(7)).as("runs").hasSize(1);
         assertThat(answers).hasSize(8);
