@@ -2,9 +2,6 @@ package org.alphalode.stage.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphalode.stat.Figure;
-import org.alphalode.stat.Interval;
-import org.alphalode.stat.SharpeSample;
 import org.alphalode.stat.StationaryBootstrap;
 
 /**
@@ -13,7 +10,6 @@ import org.alphalode.stat.StationaryBootstrap;
  * 1 - sqrt(multiple).
  */
 public final class Capacity {
-    private static final double CONFIDENCE = 0.95;
     private static final List<Double> MULTIPLES = List.of(0.01, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 1_000.0);
 
     private Capacity() {}
@@ -47,27 +43,9 @@ public final class Capacity {
             }
             points.add(new Extras.CapacityPoint(
                     multiple * book.startEquity(),
-                    estimate(scaled, barsPerYear, bootstrap, book.sharpe().trials())));
+                    SharpeEstimate.of(
+                            scaled, barsPerYear, bootstrap, book.sharpe().trials())));
         }
         return points;
-    }
-
-    private static SharpeEstimate estimate(
-            double[] returns, double barsPerYear, StationaryBootstrap bootstrap, long trials) {
-        double root = Math.sqrt(barsPerYear);
-        SharpeSample sample = SharpeSample.of(returns);
-        Interval interval = bootstrap.sharpe(returns, CONFIDENCE);
-        if (!Double.isFinite(sample.sharpe()) || !(interval.low() <= interval.high())) {
-            return SharpeEstimate.undefined("the returns do not vary", CONFIDENCE, trials);
-        }
-        return new SharpeEstimate(
-                Figure.of(sample.sharpe() * root),
-                interval.low() * root,
-                interval.high() * root,
-                CONFIDENCE,
-                Figure.orElse(
-                        sample.deflated(Math.max(1, trials), 1.0 / returns.length),
-                        "the moments of the returns contradict each other"),
-                trials);
     }
 }

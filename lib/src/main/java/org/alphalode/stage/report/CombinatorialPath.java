@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphalode.model.Panel;
 import org.alphalode.stat.CombinatorialPaths;
-import org.alphalode.stat.Figure;
-import org.alphalode.stat.Interval;
-import org.alphalode.stat.SharpeSample;
 import org.alphalode.stat.StationaryBootstrap;
 
 /**
@@ -30,7 +27,6 @@ public record CombinatorialPath(
     private static final int PURGE = 1;
 
     private static final int FEWEST_PERIODS = 5 * GROUPS;
-    private static final double CONFIDENCE = 0.95;
 
     public CombinatorialPath {
         closeMicros = List.copyOf(closeMicros);
@@ -61,7 +57,11 @@ public record CombinatorialPath(
             double[][] found = CombinatorialPaths.of(returns, GROUPS, TESTED, PURGE);
             for (int i = 0; i < found.length; i++) {
                 paths.add(new CombinatorialPath(
-                        fold.fold().id(), i + 1, times, sums(found[i]), sharpe(found[i], perYear, bootstrap, trials)));
+                        fold.fold().id(),
+                        i + 1,
+                        times,
+                        sums(found[i]),
+                        SharpeEstimate.of(found[i], perYear, bootstrap, trials)));
             }
         }
         return paths;
@@ -75,23 +75,5 @@ public record CombinatorialPath(
             sums.add(sum);
         }
         return sums;
-    }
-
-    private static SharpeEstimate sharpe(double[] returns, double perYear, StationaryBootstrap bootstrap, long trials) {
-        SharpeSample sample = SharpeSample.of(returns);
-        Interval interval = bootstrap.sharpe(returns, CONFIDENCE);
-        if (!Double.isFinite(sample.sharpe()) || !(interval.low() <= interval.high())) {
-            return SharpeEstimate.undefined("the returns do not vary", CONFIDENCE, trials);
-        }
-        double root = Math.sqrt(perYear);
-        return new SharpeEstimate(
-                Figure.of(sample.sharpe() * root),
-                interval.low() * root,
-                interval.high() * root,
-                CONFIDENCE,
-                Figure.orElse(
-                        sample.deflated(Math.max(1, trials), 1.0 / returns.length),
-                        "the moments of the returns contradict each other"),
-                trials);
     }
 }

@@ -15,6 +15,7 @@ import org.alphalode.model.Fold;
 import org.alphalode.model.IcStats;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Span;
+import org.alphalode.stat.StationaryBootstrap;
 import org.junit.jupiter.api.Test;
 
 class SignalStudyTest {
@@ -53,6 +54,30 @@ class SignalStudyTest {
         // one alpha is always the better one
         assertThat(Objects.requireNonNull(study.overfitting().get("f00")).value())
                 .isZero();
+    }
+
+    @Test
+    void combinatorialPathsHoldWhatIsBestElsewhereAndNeedAChoice() {
+        double[][] target = noise();
+        double[][] noise = noise();
+        double[][] good = noise();
+        for (int s = 0; s < 2; s++) {
+            for (int t = 0; t < BARS; t++) {
+                good[s][t] += target[s][t];
+            }
+        }
+        StationaryBootstrap bootstrap = new StationaryBootstrap(5, 200, 1);
+        List<CombinatorialPath> paths = CombinatorialPath.of(List.of(fold(target, good, noise)), 1, bootstrap, 40);
+        assertThat(paths).hasSize(5);
+        for (CombinatorialPath path : paths) {
+            // the good one wins wherever it is judged, so every path is its own
+            assertThat(path.gains()).isEqualTo(paths.get(0).gains());
+            assertThat(path.gains().get(path.gains().size() - 1)).isPositive();
+            assertThat(path.closeMicros()).hasSameSizeAs(path.gains()).isSorted();
+            assertThat(path.sharpe().low()).isPositive();
+            assertThat(path.sharpe().trials()).isEqualTo(40);
+        }
+        assertThat(CombinatorialPath.of(List.of(), 1, bootstrap, 40)).isEmpty();
     }
 
     @Test
