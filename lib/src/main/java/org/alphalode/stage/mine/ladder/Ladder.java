@@ -119,7 +119,7 @@ public final class Ladder implements Serializable {
                 int candidate = group.numbers().get(i);
                 if (out.isAlive(candidate)) {
                     List<double[]> all = moments.get(candidate - from);
-                    all.add(scored.numbers(i));
+                    all.add(part.inOrder(scored.numbers(i)));
                     decide(candidate, Evidence.of(all, blocks.symbols(), scored.periods()), part);
                     if (!out.isAlive(candidate)) {
                         all.clear();
