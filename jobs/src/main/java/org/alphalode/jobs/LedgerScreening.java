@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,11 +16,15 @@ import org.alphalode.jobs.table.TrialRow;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Rung;
 import org.alphalode.model.Tried;
+import org.alphalode.model.Verdict;
 import org.alphalode.stage.mine.Cohort;
 import org.alphalode.stage.mine.CohortResult;
 import org.alphalode.stage.mine.DeadTrials;
+import org.alphalode.stage.mine.ProbeTwins;
 import org.alphalode.stage.mine.Screening;
+import org.alphalode.stage.mine.ladder.Fingerprints;
 import org.alphalode.stage.mine.ladder.Ladder;
+import org.alphalode.stage.mine.ladder.Probed;
 import org.alphalode.stage.mine.ladder.Screened;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -81,12 +86,16 @@ final class LedgerScreening implements Screening {
         return new SparkFold(fold, run.runner().share(ladder));
     }
 
+    /** A batch on the first rung; it stays where it was worked. */
+    private record Begun(Cohort batch, Probed probed) implements Serializable {}
+
     /** A batch and what came of it; it stays where it was worked. */
     private record Worked(Cohort batch, Screened screened) implements Serializable {}
 
     private final class SparkFold implements OfFold {
         private final Fold fold;
         private final Broadcast<Ladder> ladder;
+        private final ProbeTwins known = new ProbeTwins();
 
         SparkFold(Fold fold, Broadcast<Ladder> ladder) {
             this.fold = fold;
@@ -155,22 +164,56 @@ final class LedgerScreening implements Screening {
         }
 
         private CohortResult first(Cohort cohort, String part) {
-            JavaRDD<Worked> worked = worked(cohort).persist(StorageLevel.MEMORY_AND_DISK());
-            CohortResult result = gathered(worked);
+            List<JavaRDD<Worked>> worked = new ArrayList<>();
+            List<CohortResult> results = new ArrayList<>();
+            for (Cohort tile : cohort.tiles()) {
+                JavaRDD<Begun> begun = begun(tile).persist(StorageLevel.MEMORY_AND_DISK());
+                Broadcast<SortedMap<String, String>> twins = run.runner().share(twins(tile, begun));
+                JavaRDD<Worked> ended = ended(begun, twins).persist(StorageLevel.MEMORY_AND_DISK());
+                results.add(gathered(ended));
+                worked.add(ended);
+                begun.unpersist();
+            }
             int files = (cohort.formulas().size() + ROWS_PER_FILE - 1) / ROWS_PER_FILE;
             String workId = run.workId();
             String sampleId = sample(fold.id());
             String rules = rulesId;
-            JavaRDD<TrialRow> dead = worked.flatMap(w -> DeadTrials.of(w.batch(), w.screened()).stream()
-                    .map(tried -> new TrialRow(workId, sampleId, rules, tried))
-                    .iterator());
+            JavaRDD<TrialRow> dead = run.runner()
+                    .union(worked)
+                    .flatMap(w -> DeadTrials.of(w.batch(), w.screened()).stream()
+                            .map(tried -> new TrialRow(workId, sampleId, rules, tried))
+                            .iterator());
             run.warehouse()
                     .addPart(
                             Tables.TRIALS,
                             dead.coalesce(Math.max(files, run.runner().slots())),
                             part);
-            worked.unpersist();
-            return result;
+            worked.forEach(JavaRDD::unpersist);
+            return CohortResult.merged(results);
+        }
+
+        /** Who of a tile behaves like a formula before it on the first rung, and like which. */
+        private SortedMap<String, String> twins(Cohort tile, JavaRDD<Begun> begun) {
+            Fingerprints fingerprints = fingerprints(begun);
+            SortedMap<String, String> twins = new TreeMap<>();
+            List<ProbeTwins.Suspects> suspects = known.suspects(tile.formulas(), fingerprints);
+            if (!suspects.isEmpty()) {
+                Broadcast<Ladder> shared = ladder;
+                List<Map<String, String>> found = run.runner()
+                        .gather(
+                                "Twins " + fold.id(),
+                                run.runner().spread(suspects).map(some -> some.confirmed(shared.value())));
+                for (Map<String, String> some : found) {
+                    twins.putAll(some);
+                }
+            }
+            known.settle(tile.formulas(), fingerprints, twins);
+            return twins;
+        }
+
+        private Fingerprints fingerprints(JavaRDD<Begun> begun) {
+            return Fingerprints.merged(run.runner()
+                    .gather("Probe " + fold.id(), begun.map(b -> b.probed().fingerprints())));
         }
 
         private CohortResult again(Cohort cohort) {
@@ -188,17 +231,36 @@ final class LedgerScreening implements Screening {
                                     row.tried().rung(),
                                     row.tried().trial().verdict(),
                                     row.tried().screeningT())));
-            List<String> alive = cohort.formulas().stream()
+            cohort.tiles().forEach(tile -> settleAgain(tile, dead));
+            Cohort alive = cohort.with(cohort.formulas().stream()
                     .filter(formula -> !dead.containsKey(formula))
-                    .toList();
-            return CohortResult.again(cohort, dead, gathered(worked(cohort.with(alive))));
+                    .toList());
+            return CohortResult.again(
+                    cohort, dead, gathered(ended(begun(alive), run.runner().share(new TreeMap<>()))));
         }
 
-        private JavaRDD<Worked> worked(Cohort cohort) {
+        /** Those that went on from the first rung are known to the cohorts that follow. */
+        private void settleAgain(Cohort tile, SortedMap<String, CohortResult.Death> dead) {
+            Rung first = ladder.value().firstRung();
+            Cohort passed = tile.with(tile.formulas().stream()
+                    .filter(formula -> {
+                        CohortResult.Death death = dead.get(formula);
+                        return death == null || (death.rung() != first && death.verdict() != Verdict.DUPLICATE);
+                    })
+                    .toList());
+            known.settle(passed.formulas(), fingerprints(begun(passed)), new TreeMap<>());
+        }
+
+        private JavaRDD<Begun> begun(Cohort cohort) {
             Broadcast<Ladder> shared = ladder;
             return run.runner()
                     .spread(cohort.batches(batchFormulas))
-                    .map(batch -> new Worked(batch, batch.climb(shared.value())));
+                    .map(batch -> new Begun(batch, batch.probe(shared.value())));
+        }
+
+        private JavaRDD<Worked> ended(JavaRDD<Begun> begun, Broadcast<SortedMap<String, String>> twins) {
+            Broadcast<Ladder> shared = ladder;
+            return begun.map(b -> new Worked(b.batch(), b.batch().climb(shared.value(), b.probed(), twins.value())));
         }
 
         private CohortResult gathered(JavaRDD<Worked> worked) {

@@ -50,6 +50,11 @@ class MiningRestartTest {
         cut.mine("w", 2_000, INPUT.folds().subList(0, 1));
         long committed = cut.warehouse.frame(Tables.TRIALS).count();
         assertThat(committed).isPositive();
+        assertThat(whole.warehouse
+                        .frame(Tables.TRIALS)
+                        .where("verdict = 'duplicate'")
+                        .count())
+                .isPositive();
         Ledger next = ledger("cut");
         MineResult again = next.mine("w", 77);
         next.finish("w", again);
@@ -149,13 +154,14 @@ class MiningRestartTest {
         }
     }
 
-    /** Noise in which the product of two columns moves the next bar. */
+    /** Noise in which the product of two columns moves the next bar; the last column is another one turned round. */
     private static MineInput input() {
         List<String> symbols = List.of("AAA", "BBB", "CCC");
         List<FieldSpec> fields = List.of(
                 FieldSpec.pure("a", Family.PRICE),
                 FieldSpec.pure("b", Family.PRICE),
-                FieldSpec.pure("c", Family.PRICE));
+                FieldSpec.pure("c", Family.PRICE),
+                FieldSpec.pure("d", Family.PRICE));
         Panel.Builder features = new Panel.Builder(symbols, fields, HOUR, 0, BARS);
         Panel.Builder target = new Panel.Builder(symbols, List.of(ForwardReturns.TARGET), HOUR, 0, BARS);
         Random random = new Random(5);
@@ -165,6 +171,7 @@ class MiningRestartTest {
                 for (int f = 0; f < x.length; f++) {
                     features.set(f, s, t, x[f]);
                 }
+                features.set(x.length, s, t, 1 - 2 * x[1]);
                 target.set(0, s, t, 0.01 * (random.nextGaussian() + 0.2 * x[0] * x[1]));
             }
         }

@@ -78,6 +78,11 @@ public final class SparkRunner implements Runner {
         return spark.parallelize(units, slices(units.size()));
     }
 
+    /** The rows of one after those of the other, where they lie. */
+    public <T> JavaRDD<T> union(List<JavaRDD<T>> parts) {
+        return parts.stream().reduce(JavaRDD::union).orElseThrow();
+    }
+
     /** The rows in their order, with a line of progress. */
     public <T> List<T> gather(String stage, JavaRDD<T> rows) {
         return collect(stage, rows);

@@ -3,10 +3,13 @@ package org.alphalode.stage.mine;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.alphalode.expr.Formulas;
 import org.alphalode.model.Fold;
 import org.alphalode.stage.mine.ladder.Bars;
 import org.alphalode.stage.mine.ladder.Ladder;
+import org.alphalode.stage.mine.ladder.Probed;
 import org.alphalode.stage.mine.ladder.Screened;
 
 /**
@@ -21,6 +24,9 @@ import org.alphalode.stage.mine.ladder.Screened;
  */
 public record Cohort(Fold fold, int horizonBars, int number, List<String> formulas, Bars bars, Lineage lineage)
         implements Serializable {
+    /** Formulas whose moments on the first rung are held at a time, some 4 kB each for ten symbols. */
+    private static final int TILE = 65_536;
+
     public Cohort {
         formulas = List.copyOf(formulas);
     }
@@ -40,8 +46,29 @@ public record Cohort(Fold fold, int horizonBars, int number, List<String> formul
         return new Cohort(fold, horizonBars, number, others, bars, lineage);
     }
 
-    /** Takes all of its formulas up a ladder. */
-    public Screened climb(Ladder ladder) {
-        return ladder.screen(formulas.stream().map(Formulas::parse).toList(), bars);
+    /** The cohort in tiles, in order: twins are looked for in one after the other. They do not depend on batches. */
+    public List<Cohort> tiles() {
+        return batches(TILE);
+    }
+
+    /** Takes all of its formulas up the first rung of a ladder. */
+    public Probed probe(Ladder ladder) {
+        return ladder.probe(formulas.stream().map(Formulas::parse).toList(), bars);
+    }
+
+    /**
+     * Takes all of its formulas from the first rung to the end.
+     *
+     * @param twins of those that behave like a formula before them, that formula
+     */
+    public Screened climb(Ladder ladder, Probed probed, Map<String, String> twins) {
+        Map<Integer, String> byNumber = new TreeMap<>();
+        for (int i = 0; i < formulas.size(); i++) {
+            String twin = twins.get(formulas.get(i));
+            if (twin != null) {
+                byNumber.put(i, twin);
+            }
+        }
+        return ladder.goOn(probed, byNumber, bars);
     }
 }

@@ -21,8 +21,13 @@ public final class DeadTrials {
             if (!screened.isAlive(i)) {
                 Survivor seen = new Survivor(
                         batch.formulas().get(i), batch.number(), screened.pairs(i), screened.ic(i), screened.t(i));
-                dead.add(
-                        trial(batch, seen, screened.rung(i), screened.verdict(i).orElseThrow(), ""));
+                String twin = screened.twin(i);
+                dead.add(trial(
+                        batch,
+                        seen,
+                        screened.rung(i),
+                        screened.verdict(i).orElseThrow(),
+                        twin.isEmpty() ? "" : Formulas.idOfCanonical(twin)));
             }
         }
         return dead;

@@ -30,7 +30,17 @@ final class FoldSearch implements AutoCloseable {
     /** The harmonic numbers are above the logarithm by at least this. */
     private static final double EULER = 0.577;
 
+    /** The ladder's t comes from periods and the gate's from Newey and West: what is significant may differ by a quarter. */
     private static final double SLACK = 0.75;
+
+    /** Nobody dies for want of significance who may be among so many of the best: the best are told of, significant or not. */
+    private static final int ALWAYS_TOLD = 100;
+
+    /**
+     * Part of the ladder's |t| of the last of these that the |t| of a candidate may fall short of, and be among them by the gate's: on
+     * hourly bars of ten symbols the hundred best by Newey and West's |t| had a ladder's |t| of at least 0.7 times that of its own hundredth.
+     */
+    private static final double TOLD_SLACK = 0.7;
 
     private final MineInput input;
     private final Fold fold;
@@ -39,6 +49,8 @@ final class FoldSearch implements AutoCloseable {
     private final List<Survivor> survivors = new ArrayList<>();
     /** |t| of the best, the least of them first. */
     private final PriorityQueue<Double> best = new PriorityQueue<>();
+
+    private final PriorityQueue<Double> told = new PriorityQueue<>();
 
     private final Tally tally = new Tally();
     private long tried;
@@ -113,10 +125,8 @@ final class FoldSearch implements AutoCloseable {
         tally.add(result.tally());
         for (Survivor survivor : result.survivors()) {
             survivors.add(survivor);
-            best.add(survivor.size());
-            if (best.size() > input.params().ladder().finalists()) {
-                best.remove();
-            }
+            add(survivor.size(), best, input.params().ladder().finalists());
+            add(survivor.size(), told, ALWAYS_TOLD);
         }
         return result;
     }
@@ -133,15 +143,28 @@ final class FoldSearch implements AutoCloseable {
 
     /**
      * |t| of the worst finalist so far, 0 where there is still room; and the |t| below which nothing is significant: with N formulas
-     * tried and at most K before the gates, Benjamini and Yekutieli reject no p above alpha K / (N H_N). The ladder's t comes from
-     * periods and the gate's from Newey and West, which may differ by a quarter. No such |t| where the check is off.
+     * tried and at most K before the gates, Benjamini and Yekutieli reject no p above alpha K / (N H_N). That is no higher than the
+     * best hundred so far allow, and 0 where the check is off.
      */
     private Bars bars(int more) {
         int finalists = input.params().ladder().finalists();
         double alpha = input.params().gate().threshold("max-false-discovery-rate", Double.POSITIVE_INFINITY);
         double n = Math.max(1.0, (double) (everTried() + more));
         double p = Math.min(1, alpha * Math.min(n, finalists) / (n * (Math.log(n) + EULER)));
-        return new Bars(best.size() < finalists ? 0 : best.element(), p < 1 ? SLACK * -Normal.quantile(p / 2) : 0);
+        double significant = p < 1 ? SLACK * -Normal.quantile(p / 2) : 0;
+        return new Bars(least(best, finalists), Math.min(significant, TOLD_SLACK * least(told, ALWAYS_TOLD)));
+    }
+
+    /** The least of the best, 0 where there is still room. */
+    private static double least(PriorityQueue<Double> best, int most) {
+        return best.size() < most ? 0 : best.element();
+    }
+
+    private static void add(double size, PriorityQueue<Double> best, int most) {
+        best.add(size);
+        if (best.size() > most) {
+            best.remove();
+        }
     }
 
     Fold fold() {

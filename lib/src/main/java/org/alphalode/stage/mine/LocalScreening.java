@@ -2,9 +2,13 @@ package org.alphalode.stage.mine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Tried;
+import org.alphalode.stage.mine.ladder.Fingerprints;
 import org.alphalode.stage.mine.ladder.Ladder;
+import org.alphalode.stage.mine.ladder.Probed;
 import org.alphalode.stage.mine.ladder.Screened;
 
 /** Screens in this thread and keeps the dead in a list. */
@@ -25,6 +29,8 @@ public final class LocalScreening implements Screening {
     @Override
     public OfFold begin(Fold fold, Ladder ladder) {
         return new OfFold() {
+            private final ProbeTwins known = new ProbeTwins();
+
             @Override
             public Earlier earlier() {
                 return Earlier.none();
@@ -37,9 +43,24 @@ public final class LocalScreening implements Screening {
 
             @Override
             public CohortResult screen(Cohort cohort) {
+                return CohortResult.merged(
+                        cohort.tiles().stream().map(this::tile).toList());
+            }
+
+            private CohortResult tile(Cohort tile) {
+                List<Cohort> batches = tile.batches(batchFormulas);
+                List<Probed> probed =
+                        batches.stream().map(batch -> batch.probe(ladder)).toList();
+                Fingerprints fingerprints = Fingerprints.merged(
+                        probed.stream().map(Probed::fingerprints).toList());
+                Map<String, String> twins = new TreeMap<>();
+                known.suspects(tile.formulas(), fingerprints)
+                        .forEach(suspects -> twins.putAll(suspects.confirmed(ladder)));
+                known.settle(tile.formulas(), fingerprints, twins);
                 List<CohortResult> results = new ArrayList<>();
-                for (Cohort batch : cohort.batches(batchFormulas)) {
-                    Screened screened = batch.climb(ladder);
+                for (int i = 0; i < batches.size(); i++) {
+                    Cohort batch = batches.get(i);
+                    Screened screened = batch.climb(ladder, probed.get(i), twins);
                     dead.addAll(DeadTrials.of(batch, screened));
                     results.add(CohortResult.of(batch, screened));
                 }

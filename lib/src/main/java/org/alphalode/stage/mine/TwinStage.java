@@ -8,16 +8,15 @@ import org.alphalode.expr.Formulas;
 import org.alphalode.stage.FanOut;
 import org.alphalode.stage.mine.gate.FoldTarget;
 import org.alphalode.stage.mine.gate.Values;
+import org.alphalode.stage.mine.ladder.Alike;
 
 /**
  * Confirms, value by value over the training window, that formulas of equal fingerprint behave alike: for each symbol one is a multiple
- * of the other plus a constant. Such formulas give the same signal.
+ * of the other plus a constant, see {@link Alike}. Such formulas give the same signal.
  */
 final class TwinStage
         implements FanOut<TwinStage.Suspects, TwinStage.Group, List<TwinStage.Twin>, List<TwinStage.Twin>> {
     private static final long serialVersionUID = 1L;
-    /** Relative to the deviation: rounding of two ways to compute the same. */
-    private static final double SAME = 1e-9;
 
     /**
      * Formulas of equal fingerprint.
@@ -65,7 +64,7 @@ final class TwinStage
         for (int i = 0; i < formulas.size(); i++) {
             double[][] here = values.get(i);
             int like = kept.stream()
-                    .filter(k -> alike(values.get(k), here))
+                    .filter(k -> Alike.are(values.get(k), here))
                     .findFirst()
                     .orElse(i);
             if (like == i) {
@@ -76,54 +75,6 @@ final class TwinStage
             }
         }
         return twins;
-    }
-
-    private static boolean alike(double[][] x, double[][] y) {
-        boolean alike = true;
-        for (int s = 0; alike && s < x.length; s++) {
-            alike = alike(x[s], y[s]);
-        }
-        return alike;
-    }
-
-    private static boolean alike(double[] x, double[] y) {
-        long n = 0;
-        double sumX = 0;
-        double sumY = 0;
-        for (int t = 0; t < x.length; t++) {
-            if (Double.isNaN(x[t]) != Double.isNaN(y[t])) {
-                return false;
-            }
-            if (!Double.isNaN(x[t])) {
-                n++;
-                sumX += x[t];
-                sumY += y[t];
-            }
-        }
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (int t = 0; t < x.length; t++) {
-            if (!Double.isNaN(x[t])) {
-                double dx = x[t] - sumX / n;
-                double dy = y[t] - sumY / n;
-                xx += dx * dx;
-                xy += dx * dy;
-                yy += dy * dy;
-            }
-        }
-        if (xx == 0 || yy == 0) {
-            return xx == yy;
-        }
-        double slope = xy / xx;
-        double limit = SAME * Math.sqrt(yy / n);
-        for (int t = 0; t < x.length; t++) {
-            double rest = (y[t] - sumY / n) - slope * (x[t] - sumX / n);
-            if (Math.abs(rest) > limit) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

@@ -205,13 +205,15 @@ class MinerTest {
             more.set(fields.size() - 1, s, features.series(2, s));
         }
         MineInput twice = new MineInput(more.build(), INPUT.target(), INPUT.folds(), PARAMS);
-        MineResult result = mine(twice);
-        assertThat(trial(result, Formulas.id(Formulas.parse("p1 * v2"))).verdict())
-                .isEqualTo(Verdict.DUPLICATE);
-        assertThat(result.trials())
+        LocalScreening screening = new LocalScreening(100);
+        MineResult result = mine(twice, screening);
+        assertThat(screening.dead())
                 .filteredOn(t -> t.trial().formula().equals("p1 * v2"))
-                .extracting(Tried::twin)
-                .containsExactly(PLANTED);
+                .singleElement()
+                .satisfies(t -> {
+                    assertThat(t.trial().verdict()).isEqualTo(Verdict.DUPLICATE);
+                    assertThat(t.twin()).isEqualTo(PLANTED);
+                });
         assertThat(trial(result, PLANTED).verdict()).isEqualTo(Verdict.ACCEPTED);
     }
 

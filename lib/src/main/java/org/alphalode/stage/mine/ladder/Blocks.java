@@ -3,9 +3,11 @@ package org.alphalode.stage.mine.ladder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.alphalode.expr.Evaluator;
+import org.alphalode.kernel.Walk;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
@@ -40,10 +42,25 @@ public final class Blocks implements Serializable {
      * The blocks of one rung.
      *
      * @param rung which
-     * @param panel series {@code block * symbols + symbol}, the target last
+     * @param panel a series for each block and symbol, the target last
+     * @param order of each number {@code block * symbols + symbol} its place among the panel's series
      * @param seenShare of the window's known targets that this rung and those before it have
      */
-    record Part(Rung rung, Panel panel, double seenShare) implements Serializable {}
+    record Part(Rung rung, Panel panel, List<Integer> order, double seenShare) implements Serializable {
+        Part {
+            order = List.copyOf(order);
+        }
+
+        /** Numbers of one formula that lie as the panel's series do, by block and symbol. */
+        double[] inOrder(double[] numbers) {
+            int each = numbers.length / panel.symbolCount();
+            double[] ordered = new double[order.size() * each];
+            for (int i = 0; i < order.size(); i++) {
+                System.arraycopy(numbers, order.get(i) * each, ordered, i * each, each);
+            }
+            return ordered;
+        }
+    }
 
     private Blocks(Cut cut, int symbols, long knownPairs, List<Part> parts) {
         this.symbols = symbols;
@@ -93,8 +110,14 @@ public final class Blocks implements Serializable {
             for (int block : hand.blocks()) {
                 seen += known[block];
             }
+            List<Source> sources = sources(new Sources(features, target), cut, hand.blocks());
+            List<Source> sorted = new ArrayList<>(sources);
+            sorted.sort(Comparator.comparingLong(Source::holes));
             parts.add(new Part(
-                    hand.rung(), panel(features, target, cut, hand.blocks()), all == 0 ? 1 : (double) seen / all));
+                    hand.rung(),
+                    panel(new Sources(features, target), cut, sorted),
+                    sources.stream().map(sorted::indexOf).toList(),
+                    all == 0 ? 1 : (double) seen / all));
         }
         return new Blocks(cut, features.symbolCount(), all, parts);
     }
@@ -153,19 +176,50 @@ public final class Blocks implements Serializable {
         return count;
     }
 
-    private static Panel panel(Panel features, Panel target, Cut cut, List<Integer> blocks) {
+    /**
+     * A block of a symbol.
+     *
+     * @param holes bits of the granules in which some target can not be used: such rows cost more, for all series that share lanes
+     */
+    private record Source(int block, int symbol, long holes) {}
+
+    private static List<Source> sources(Sources from, Cut cut, List<Integer> blocks) {
+        List<Source> sources = new ArrayList<>();
+        for (int block : blocks) {
+            for (int s = 0; s < from.features().symbolCount(); s++) {
+                sources.add(new Source(block, s, holes(from, cut, block, s)));
+            }
+        }
+        return sources;
+    }
+
+    private static long holes(Sources from, Cut cut, int block, int symbol) {
+        long holes = 0;
+        for (int t = 0; t < cut.blockBars(); t++) {
+            int bar = cut.fromBar() + block * cut.blockBars() + t;
+            if (bar >= cut.toBar()
+                    || Double.isNaN(from.target().value(0, symbol, bar))
+                    || !from.features().usableAtClose(symbol, bar)) {
+                holes |= 1L << (t / Evaluator.GRANULE_BARS);
+            }
+        }
+        return holes;
+    }
+
+    /** A series for each source, and copies of the last that fill the last lanes: an empty lane would cost as much as one with holes. */
+    private static Panel panel(Sources from, Cut cut, List<Source> sources) {
+        int count = multiple(sources.size(), Walk.LANES);
         List<String> series = new ArrayList<>();
-        for (int i = 0; i < blocks.size() * features.symbolCount(); i++) {
+        for (int i = 0; i < count; i++) {
             series.add(String.format(Locale.ROOT, "%08d", i));
         }
-        List<FieldSpec> fields = new ArrayList<>(features.fields());
+        List<FieldSpec> fields = new ArrayList<>(from.features().fields());
         fields.add(ForwardReturns.TARGET);
         // bars are counted from 0, so that periods lie alike in every block
-        Panel.Builder out = new Panel.Builder(series, fields, features.interval(), 0, cut.rows());
-        for (int b = 0; b < blocks.size(); b++) {
-            for (int s = 0; s < features.symbolCount(); s++) {
-                copy(new Sources(features, target), s, cut, blocks.get(b), out, b * features.symbolCount() + s);
-            }
+        Panel.Builder out = new Panel.Builder(series, fields, from.features().interval(), 0, cut.rows());
+        for (int i = 0; i < count; i++) {
+            Source source = sources.get(i < sources.size() ? i : sources.size() - 1);
+            copy(from, source.symbol(), cut, source.block(), out, i);
         }
         return out.build();
     }

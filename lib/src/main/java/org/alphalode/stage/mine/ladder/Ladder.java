@@ -50,20 +50,48 @@ public final class Ladder implements Serializable {
      * @param bars that a candidate must pass
      */
     public Screened screen(List<Expr> candidates, Bars bars) {
+        return goOn(probe(candidates, bars), Map.of(), bars);
+    }
+
+    /** Takes candidates up the first rung, each for itself. */
+    public Probed probe(List<Expr> candidates, Bars bars) {
         Screened out = new Screened(candidates.size());
+        List<Probed.Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < candidates.size(); from += TOGETHER) {
-            new Climb(candidates, bars, out).climb(from, Math.min(candidates.size(), from + TOGETHER));
+            chunks.add(new Climb(candidates, bars, out).begin(from, Math.min(candidates.size(), from + TOGETHER)));
+        }
+        return new Probed(candidates, out, chunks);
+    }
+
+    /**
+     * Takes candidates from the first rung to the end.
+     *
+     * @param probed is not modified
+     * @param twins canonical text of the formula that a candidate behaves like, by the candidate's number: it dies
+     * @param bars as on the first rung
+     */
+    public Screened goOn(Probed probed, Map<Integer, String> twins, Bars bars) {
+        Screened out = probed.screened().copy();
+        twins.forEach(out::isTwinOf);
+        for (Probed.Chunk chunk : probed.chunks()) {
+            new Climb(probed.candidates(), bars, out).goOn(chunk);
         }
         return out;
     }
 
     /**
-     * Candidates that are evaluated together.
+     * Compares formulas value by value over the blocks of the first rung.
      *
-     * @param numbers of the candidates, ascending
-     * @param plan of their formulas, in this order
+     * @return of each formula the first one before it that it behaves like, or itself
      */
-    private record Group(List<Integer> numbers, Plan plan) {}
+    public List<Integer> twins(List<Expr> formulas) {
+        return new Twins(blocks).of(formulas);
+    }
+
+    /** The rung that all candidates are scored on. */
+    public Rung firstRung() {
+        return blocks.parts().get(0).rung();
+    }
 
     /** Some candidates on the way up. */
     private final class Climb {
@@ -81,33 +109,42 @@ public final class Ladder implements Serializable {
             this.out = out;
         }
 
-        void climb(int from, int to) {
-            List<Integer> planned = IntStream.range(from, to).boxed().toList();
-            List<Group> groups = groups(planned);
-            planned.forEach(candidate -> moments.add(new ArrayList<>()));
-            for (Blocks.Part part : blocks.parts()) {
+        Probed.Chunk begin(int from, int to) {
+            List<Integer> all = IntStream.range(from, to).boxed().toList();
+            List<Probed.Group> groups = groups(all);
+            all.forEach(candidate -> moments.add(new ArrayList<>()));
+            groups.forEach(group -> climb(group, blocks.parts().get(0), from));
+            return new Probed.Chunk(from, groups, moments);
+        }
+
+        void goOn(Probed.Chunk chunk) {
+            List<Probed.Group> groups = chunk.groups();
+            List<Integer> planned =
+                    groups.stream().flatMap(group -> group.numbers().stream()).toList();
+            chunk.moments().forEach(ofCandidate -> moments.add(new ArrayList<>(ofCandidate)));
+            for (Blocks.Part part : blocks.parts().subList(1, blocks.parts().size())) {
                 List<Integer> alive = planned.stream().filter(out::isAlive).toList();
                 if (alive.size() < REPLAN * planned.size()) {
                     planned = alive;
                     groups = groups(planned);
                 }
-                for (Group group : groups) {
-                    climb(group, part, from);
+                for (Probed.Group group : groups) {
+                    climb(group, part, chunk.from());
                 }
             }
         }
 
-        private List<Group> groups(List<Integer> numbers) {
-            List<Group> groups = new ArrayList<>();
+        private List<Probed.Group> groups(List<Integer> numbers) {
+            List<Probed.Group> groups = new ArrayList<>();
             for (int from = 0; from < numbers.size(); from += PLAN_FORMULAS) {
                 List<Integer> some = numbers.subList(from, Math.min(numbers.size(), from + PLAN_FORMULAS));
                 List<Expr> formulas = some.stream().map(candidates::get).toList();
-                groups.add(new Group(some, Plan.of(formulas, blocks.fields())));
+                groups.add(new Probed.Group(List.copyOf(some), Plan.of(formulas, blocks.fields())));
             }
             return groups;
         }
 
-        private void climb(Group group, Blocks.Part part, int from) {
+        private void climb(Probed.Group group, Blocks.Part part, int from) {
             IcMoments scored = Evaluator.moments(
                     group.plan(),
                     part.panel(),
@@ -119,7 +156,7 @@ public final class Ladder implements Serializable {
                 int candidate = group.numbers().get(i);
                 if (out.isAlive(candidate)) {
                     List<double[]> all = moments.get(candidate - from);
-                    all.add(scored.numbers(i));
+                    all.add(part.inOrder(scored.numbers(i)));
                     decide(candidate, Evidence.of(all, blocks.symbols(), scored.periods()), part);
                     if (!out.isAlive(candidate)) {
                         all.clear();

@@ -15,7 +15,7 @@ import org.alphalode.check.Check;
  */
 public record LadderParams(double probeShare, double sampleShare, double confidence, int finalists)
         implements Serializable {
-    public static final LadderParams STANDARD = new LadderParams(0.125, 0.75, 0.95, 500);
+    public static final LadderParams STANDARD = new LadderParams(0.125, 0.75, 0.95, 2_000);
 
     /** Every candidate is scored on the full window, and all that are strong enough come before the gates. */
     public static final LadderParams EXHAUSTIVE = new LadderParams(1, 1, 1, Integer.MAX_VALUE);

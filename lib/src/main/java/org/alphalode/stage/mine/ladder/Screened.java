@@ -18,6 +18,8 @@ public final class Screened implements Serializable {
     private final long[] pairs;
     private final double[] ic;
     private final double[] t;
+    /** Has a meaning for duplicates. */
+    private final String[] twin;
 
     Screened(int candidates) {
         rung = new Rung[candidates];
@@ -26,9 +28,25 @@ public final class Screened implements Serializable {
         pairs = new long[candidates];
         ic = new double[candidates];
         t = new double[candidates];
+        twin = new String[candidates];
+        Arrays.fill(twin, "");
         Arrays.fill(rung, Rung.PROBE);
         Arrays.fill(alive, true);
         Arrays.fill(verdict, Verdict.INVALID);
+    }
+
+    private Screened(Screened of) {
+        rung = of.rung.clone();
+        alive = of.alive.clone();
+        verdict = of.verdict.clone();
+        pairs = of.pairs.clone();
+        ic = of.ic.clone();
+        t = of.t.clone();
+        twin = of.twin.clone();
+    }
+
+    Screened copy() {
+        return new Screened(this);
     }
 
     void seen(int candidate, Rung where, Evidence evidence, double fullT) {
@@ -41,6 +59,11 @@ public final class Screened implements Serializable {
     void died(int candidate, Verdict why) {
         alive[candidate] = false;
         verdict[candidate] = why;
+    }
+
+    void isTwinOf(int candidate, String original) {
+        died(candidate, Verdict.DUPLICATE);
+        twin[candidate] = original;
     }
 
     public int candidates() {
@@ -76,6 +99,11 @@ public final class Screened implements Serializable {
         return t[candidate];
     }
 
+    /** Canonical text of the formula that a duplicate behaves like; empty for all others. */
+    public String twin(int candidate) {
+        return twin[candidate];
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Screened s
@@ -84,7 +112,8 @@ public final class Screened implements Serializable {
                 && Arrays.equals(verdict, s.verdict)
                 && Arrays.equals(pairs, s.pairs)
                 && Arrays.equals(ic, s.ic)
-                && Arrays.equals(t, s.t);
+                && Arrays.equals(t, s.t)
+                && Arrays.equals(twin, s.twin);
     }
 
     @Override

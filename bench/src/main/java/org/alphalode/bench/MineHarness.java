@@ -1,0 +1,138 @@
+package org.alphalode.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.alphalode.model.Fold;
+import org.alphalode.model.FoldPlan;
+import org.alphalode.model.Panel;
+import org.alphalode.stage.ForwardReturns;
+import org.alphalode.stage.LocalRunner;
+import org.alphalode.stage.mine.Cohort;
+import org.alphalode.stage.mine.CohortResult;
+import org.alphalode.stage.mine.LocalScreening;
+import org.alphalode.stage.mine.MineInput;
+import org.alphalode.stage.mine.MineParams;
+import org.alphalode.stage.mine.MineResult;
+import org.alphalode.stage.mine.Miner;
+import org.alphalode.stage.mine.Screening;
+import org.alphalode.stage.mine.ladder.Ladder;
+import org.alphalode.stage.mine.search.SearchParams;
+
+/**
+ * CPU time of this thread for the search of one fold, without Spark and tables: proposing and the ladder, cohort by cohort, and what
+ * judging takes. Arguments: a folder of zipped klines, the number of formulas, and the bars of the training window, the default plan's
+ * if not given.
+ */
+public final class MineHarness {
+    private static final int HORIZON_BARS = 8;
+    private static final int EMBARGO_BARS = 24;
+    private static final int BATCH_FORMULAS = 2_000;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private MineHarness() {}
+
+    public static void main(String[] args) {
+        KlinePanels panels = KlinePanels.of(Path.of(args[0]));
+        Panel market = panels.market();
+        Fold fold = FoldPlan.of(
+                        new FoldPlan.Params(
+                                FoldPlan.Mode.ROLLING, new FoldPlan.Windows.Auto(1), HORIZON_BARS, EMBARGO_BARS),
+                        market.closeMicros(0),
+                        market.closeMicros(market.barCount() - 1),
+                        market.interval())
+                .folds()
+                .get(0);
+        if (args.length > 2) {
+            long from = fold.train().toMicros()
+                    - Integer.parseInt(args[2]) * market.interval().micros();
+            fold = new Fold(
+                    fold.id(),
+                    new org.alphalode.model.Span(from, fold.train().toMicros()),
+                    fold.validation(),
+                    fold.test());
+        }
+        MineInput input = new MineInput(
+                panels.features(),
+                ForwardReturns.of(market, HORIZON_BARS),
+                List.of(fold),
+                MineParams.standard(HORIZON_BARS, SearchParams.standard(Integer.parseInt(args[1]), 42)));
+        Timed screening = new Timed();
+        MineResult result = new Miner(input, new LocalRunner(), screening).mine();
+        double judging = seconds() - screening.last;
+        System.out.printf(
+                Locale.ROOT,
+                "%d formulas: ladder %.1f s, %.1f us each; proposing %.1f s, %.1f us each; judging %.1f s%n",
+                result.tried(),
+                screening.ladder,
+                1e6 * screening.ladder / result.tried(),
+                screening.proposing,
+                1e6 * screening.proposing / result.tried(),
+                judging);
+        result.tally().lines().forEach(System.out::println);
+    }
+
+    private static double seconds() {
+        return THREADS.getCurrentThreadCpuTime() * 1e-9;
+    }
+
+    /** Notes what a cohort takes, and what went on since the one before it. */
+    private static final class Timed implements Screening {
+        private double ladder;
+        private double proposing;
+        private double last;
+
+        @Override
+        public OfFold begin(Fold fold, Ladder rungs) {
+            OfFold inner = new LocalScreening(BATCH_FORMULAS).begin(fold, rungs);
+            last = seconds();
+            return new OfFold() {
+                @Override
+                public Earlier earlier() {
+                    return inner.earlier();
+                }
+
+                @Override
+                public boolean isCutBefore(int cohort) {
+                    return inner.isCutBefore(cohort);
+                }
+
+                @Override
+                public CohortResult screen(Cohort cohort) {
+                    double begin = seconds();
+                    proposing += begin - last;
+                    List<CohortResult> parts = new ArrayList<>();
+                    cohort.batches(16 * BATCH_FORMULAS).forEach(part -> parts.add(timed(part)));
+                    last = seconds();
+                    ladder += last - begin;
+                    System.out.printf(
+                            Locale.ROOT,
+                            "cohort %d: %d formulas, ladder %.1f us each%n",
+                            cohort.number(),
+                            cohort.formulas().size(),
+                            1e6 * (last - begin) / cohort.formulas().size());
+                    return CohortResult.merged(parts);
+                }
+
+                private CohortResult timed(Cohort part) {
+                    double begin = seconds();
+                    CohortResult result = inner.screen(part);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "  %.1f us each, first %s%n",
+                            1e6 * (seconds() - begin) / part.formulas().size(),
+                            part.formulas().get(0));
+                    return result;
+                }
+
+                @Override
+                public void close() {
+                    inner.close();
+                }
+            };
+        }
+    }
+}
