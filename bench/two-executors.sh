@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
-# How much faster two executors of one core are than one: bench/two-executors.sh TABLE [formulas [column column]]
+# How much faster two executors of one core are than one: bench/two-executors.sh [-e EXECUTORS] TABLE [formulas [column column]]
 #
 # Starts a standalone master and two workers of one core on 127.0.0.1 from the jars that Maven resolved, with authentication and
 # without the REST gateway, evaluates generated formulas of two columns over the table with one executor and then with two, and compares
-# the hashes. Says the rate as the command tells it (wall time, planning and reading included) and as the
-# executors' CPU time of the stage tells it.
-# Needs an idle machine of two cores and a built jobs/ (submit/alphalode builds it).
+# the hashes. Says the rate as the command tells it (wall time, planning and reading included), the executors' CPU time of the stage, and
+# wall and CPU time of the units that began after the first minute, when the executors run compiled code.
+# With -e 1 or -e 2 only that many executors are measured, and the hashes go to standard output.
+# Needs an idle machine of two cores and a built jobs/ (submit/alphalode builds it). A machine of two cores has none for the driver, the
+# master and the workers: they are told to compile quickly, not well, and the executors that they have one core, so that they start one
+# thread to collect garbage and not two.
 set -euo pipefail
 
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+executors=(1 2)
+if [[ ${1:-} == -e ]]; then executors=("${2:?how many executors?}"); shift 2; fi
 table=${1:?which table?}
 count=${2:-4000}
 x=${3:-close}
@@ -26,7 +31,8 @@ export SPARK_CONF_DIR=$work/conf
 mkdir -m 700 "$SPARK_CONF_DIR"
 printf '%s\n' 'spark.authenticate true' "spark.authenticate.secret $(head -c 24 /dev/urandom | base64)" \
   >"$SPARK_CONF_DIR/spark-defaults.conf"
-export SPARK_DAEMON_JAVA_OPTS="-Dspark.master.rest.enabled=false -Dspark.port.maxRetries=0 -Dspark.ui.enabled=false"
+light="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+export SPARK_DAEMON_JAVA_OPTS="$light -Dspark.master.rest.enabled=false -Dspark.port.maxRetries=0 -Dspark.ui.enabled=false"
 
 # daemon CLASS LOG ARGUMENTS: starts a daemon of Spark by the command line that its own launcher works out
 daemon() {
@@ -71,23 +77,37 @@ evaluate() {
   mkdir "$work/events-$name"
   env -u SPARK_HOME ALPHALODE_MASTER=$master ALPHALODE_LOGS="$work/logs" "$root/submit/alphalode" eval \
     --formulas "$work/formulas.txt" --input "$table" --hash -- \
-    --conf spark.driver.host=127.0.0.1 --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file://$work/events-$name" \
+    --conf spark.driver.host=127.0.0.1 --conf "spark.driver.defaultJavaOptions=$light" \
+    --conf spark.executor.defaultJavaOptions=-XX:ActiveProcessorCount=1 --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file://$work/events-$name" \
     --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false "$@" \
     >"$work/hashes-$name.txt" 2>"$work/rate-$name.txt" || { cat "$work/rate-$name.txt" >&2; exit 1; }
-  printf '%s executor(s): ' "$name"
-  grep 'formula-bars a second' "$work/rate-$name.txt"
-  # the last stage is the evaluation
+  printf '%s executor(s): ' "$name" >&2
+  grep 'formula-bars a second' "$work/rate-$name.txt" >&2
+  # the last stage is the evaluation; its units are of one size
   cat "$work/events-$name"/* | awk '
-    /"Event":"SparkListenerTaskEnd"/ {
-      match($0, /"Stage ID":[0-9]+/); stage = substr($0, RSTART + 11, RLENGTH - 11) + 0
-      match($0, /"Executor CPU Time":[0-9]+/); cpu[stage] += substr($0, RSTART + 20, RLENGTH - 20)
-      match($0, /"Result Size":[0-9]+/); bytes[stage] += substr($0, RSTART + 14, RLENGTH - 14)
-      tasks[stage]++; if (stage > last) last = stage
+    function number(key) {
+      return match($0, "\"" key "\":[0-9]+") ? substr($0, RSTART + length(key) + 3, RLENGTH - length(key) - 3) + 0 : 0
     }
-    END { printf "  %d tasks, %.1f s of CPU in executors, %d bytes to the driver\n", tasks[last], cpu[last] / 1e9, bytes[last] }'
+    /"Event":"SparkListenerTaskEnd"/ {
+      stage = number("Stage ID")
+      if (stage != last) { last = stage; n = cpu = bytes = 0 }
+      launch[n] = number("Launch Time"); wall[n] = number("Finish Time") - launch[n]; used[n] = number("Executor CPU Time")
+      cpu += used[n]; bytes += number("Result Size"); n++
+    }
+    END {
+      printf "  %d units, %.1f s of CPU in executors, %d bytes to the driver\n", n, cpu / 1e9, bytes
+      begin = launch[0]
+      for (i = 1; i < n; i++) if (launch[i] < begin) begin = launch[i]
+      for (i = 0; i < n; i++) if (launch[i] >= begin + 60000) { late++; lateWall += wall[i]; lateCpu += used[i] }
+      if (late) printf "  %d units began after the first minute: %.3f s each, %.3f s of CPU\n", late, lateWall / late / 1e3, lateCpu / late / 1e9
+    }' >&2
 }
 
-for cores in 1 2; do
+for cores in "${executors[@]}"; do
   evaluate "$cores" --conf spark.cores.max=$cores --conf spark.executor.cores=1 --conf spark.executor.memory=1500m
 done
-cmp "$work/hashes-1.txt" "$work/hashes-2.txt" && echo "the hashes are the same"
+if ((${#executors[@]} == 1)); then
+  cat "$work/hashes-${executors[0]}.txt"
+else
+  cmp "$work/hashes-1.txt" "$work/hashes-2.txt" && echo "the hashes are the same" >&2
+fi

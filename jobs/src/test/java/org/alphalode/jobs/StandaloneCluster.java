@@ -105,12 +105,22 @@ final class StandaloneCluster implements AutoCloseable {
         return start(command);
     }
 
-    /** A command in a driver of its own on the cluster. */
+    /** A command in a driver of its own on the cluster, with two executors of one core. */
     ToldProcess submit(List<String> arguments) {
+        return submit(master, 2, arguments);
+    }
+
+    /** A command in a driver of its own on the cluster. */
+    ToldProcess submit(int executors, List<String> arguments) {
+        return submit(master, executors, arguments);
+    }
+
+    /** A command in a driver of its own, somewhere. */
+    ToldProcess submit(String where, int executors, List<String> arguments) {
         List<String> command = java("-Xmx1200m");
         command.add("-Dalphalode.home=" + ROOT);
         command.add("-Dlog4j2.configurationFile=" + ROOT.resolve("jobs/src/test/resources/log4j2-test.properties"));
-        command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
+        command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", where));
         command.addAll(List.of("--class", Main.class.getName()));
         command.addAll(
                 List.of("--properties-file", folder.resolve("driver.conf").toString()));
@@ -118,7 +128,7 @@ final class StandaloneCluster implements AutoCloseable {
                         "spark.driver.host=127.0.0.1",
                         "spark.driver.bindAddress=127.0.0.1",
                         "spark.sql.warehouse.dir=" + folder.resolve("catalog"),
-                        "spark.cores.max=2",
+                        "spark.cores.max=" + executors,
                         "spark.executor.cores=1",
                         "spark.executor.memory=640m",
                         "spark.executor.extraClassPath=" + classFolders,

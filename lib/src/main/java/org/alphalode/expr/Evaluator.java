@@ -66,30 +66,53 @@ public final class Evaluator {
 
     static double[][][] columns(Plan plan, Panel panel, int fromBar, int toBar, Engine engine) {
         Objects.checkFromToIndex(fromBar, toBar, panel.barCount());
-        Program program = plan.program();
         double[][][] out = new double[plan.roots().size()][panel.symbolCount()][toBar - fromBar];
-        if (toBar == fromBar || panel.symbolCount() == 0) {
-            return out;
+        RootValues copy = (root, symbol, from, to, a, offset) -> {
+            double[] column = out[root][symbol];
+            for (int bar = from, at = offset; bar < to; bar++, at += RootValues.STRIDE) {
+                column[bar - fromBar] = a[at];
+            }
+        };
+        walk(plan, panel, new Bars(fromBar, toBar), copy, engine);
+        return out;
+    }
+
+    /**
+     * Hands over the values of all roots over some bars, without holding them; bars before these are read as warm-up where they exist.
+     *
+     * @param out also receives the values of bars that were not usable at their close
+     */
+    public static void walk(Plan plan, Panel panel, int fromBar, int toBar, RootValues out) {
+        walk(plan, panel, new Bars(fromBar, toBar), out, Engine.fastest());
+    }
+
+    /** Bars from the first to before the last. */
+    private record Bars(int from, int to) {}
+
+    private static void walk(Plan plan, Panel panel, Bars bars, RootValues out, Engine engine) {
+        Objects.checkFromToIndex(bars.from(), bars.to(), panel.barCount());
+        if (bars.to() == bars.from() || panel.symbolCount() == 0) {
+            return;
         }
+        Program program = plan.program();
         LanePlan lanes = LanePlan.of(
                 new LanePlan.Request(
                         panel.symbolCount(),
-                        fromBar,
-                        toBar,
+                        bars.from(),
+                        bars.to(),
                         plan.lookbackBars(),
                         Walk.period(program.longestWindow()),
                         1),
                 BatchWalk.panelBegin(panel),
                 program.hasSections());
         List<Layout> layouts = new ArrayList<>();
-        List<ColumnSink> sinks = new ArrayList<>();
+        List<ValueSink> sinks = new ArrayList<>();
         for (int g = 0; g < lanes.groups(); g++) {
             layouts.add(new Layout(program, engine.blockRows()));
-            sinks.add(new ColumnSink(lanes, g, fromBar, out));
+            sinks.add(new ValueSink(lanes, g, out));
         }
         new BatchWalk(program, panel, lanes, new BatchWalk.Setup(engine.lanes(), engine.blockRows(), layouts), sinks)
                 .run();
-        return out;
     }
 
     /**

@@ -17,7 +17,7 @@ final class ScalarCorrelation {
         if (k.seen == 0) {
             back(a, ax, ay, w - k.skip, state, parts);
         }
-        double inverse = 1.0 / w;
+        double inverse = -1.0 / w;
         double cx = a[ax];
         double cy = a[ay];
         double sx = a[state];
@@ -38,9 +38,9 @@ final class ScalarCorrelation {
                 double tx = sx + a[q];
                 double ty = sy + a[q + N];
                 double mx = tx * inverse;
-                double vx = sxx + a[q + 2 * N] - tx * mx;
-                double vy = syy + a[q + 3 * N] - ty * (ty * inverse);
-                k.factors[first + i * N] = sxy + a[q + 4 * N] - ty * mx;
+                double vx = Math.fma(tx, mx, sxx + a[q + 2 * N]);
+                double vy = Math.fma(ty, ty * inverse, syy + a[q + 3 * N]);
+                k.factors[first + i * N] = Math.fma(ty, mx, sxy + a[q + 4 * N]);
                 k.squares[first + i * N] = vx * vy;
             }
         }

@@ -107,7 +107,7 @@ class ScalarLanes implements Lanes {
                 }
             }
         }
-        ScalarRoots.cubes(walk.squares, walk.factors, walk.results, walk.rows * N);
+        ScalarRoots.cubes(walk, ScalarRoots.skewScale(window), walk.rows * N);
         System.arraycopy(walk.results, 0, a, out, walk.rows * N);
     }
 

@@ -55,7 +55,7 @@ final class ScalarMoments {
         if (k.seen == 0) {
             squaresBack(a, anchor, w - k.skip, state, parts);
         }
-        double inverse = 1.0 / w;
+        double inverse = -1.0 / w;
         double inverseLess = 1.0 / (w - 1);
         double c = a[anchor];
         double s1 = a[state];
@@ -73,8 +73,8 @@ final class ScalarMoments {
             double t1 = s1 + a[q];
             double t2 = s2 + a[q + N];
             double m = t1 * inverse;
-            a[mean + first + i * N] = ScalarLanes.finite(m + c);
-            k.squares[first + i * N] = Math.abs(t2 - t1 * m) * inverseLess;
+            a[mean + first + i * N] = ScalarLanes.finite(c - m);
+            k.squares[first + i * N] = Math.abs(Math.fma(t1, m, t2)) * inverseLess;
         }
         a[state] = s1;
         a[state + N] = s2;
@@ -97,7 +97,7 @@ final class ScalarMoments {
         }
     }
 
-    /** Skewness is the factors of the walk times its squares^(-3/2). */
+    /** Skewness is the factors of the walk times its squares^(-3/2) and {@link ScalarRoots#skewScale}. */
     static void cubes(double[] a, Walk k, int w, int x) {
         int first = (k.row - k.skip) * N + k.lane;
         int anchor = x + first;
@@ -107,8 +107,7 @@ final class ScalarMoments {
         if (k.seen == 0) {
             cubesBack(a, anchor, w - k.skip, state, parts);
         }
-        double inverse = 1.0 / w;
-        double factor = w * Math.sqrt(w - 1.0) / (w - 2.0);
+        double inverse = -1.0 / w;
         double c = a[anchor];
         double s1 = a[state];
         double s2 = a[state + N];
@@ -117,24 +116,22 @@ final class ScalarMoments {
             double d = a[anchor + i * N] - c;
             double dd = d * d;
             s1 += d;
-            s2 += dd;
+            s2 = Math.fma(d, d, s2);
             s3 = Math.fma(dd, d, s3);
         }
         for (int i = k.skip; i < end; i++) {
             double d = a[anchor + i * N] - c;
             double dd = d * d;
             s1 += d;
-            s2 += dd;
+            s2 = Math.fma(d, d, s2);
             s3 = Math.fma(dd, d, s3);
             int q = parts + (w - 1 - i) * 3 * N;
             double t1 = s1 + a[q];
             double t2 = s2 + a[q + N];
             double t3 = s3 + a[q + 2 * N];
             double m = t1 * inverse;
-            double e = t1 * m;
-            double m2 = t2 - e;
-            double m3 = t3 - m * (t2 * 3.0 - (e + e));
-            k.factors[first + i * N] = m3 * factor;
+            double m2 = Math.fma(t1, m, t2);
+            k.factors[first + i * N] = Math.fma(m2 + m2 + t2, m, t3);
             k.squares[first + i * N] = m2;
         }
         a[state] = s1;
@@ -155,7 +152,7 @@ final class ScalarMoments {
             double d = a[anchor - j * N] - c;
             double dd = d * d;
             s1 += d;
-            s2 += dd;
+            s2 = Math.fma(d, d, s2);
             s3 = Math.fma(dd, d, s3);
             int q = parts + j * 3 * N;
             a[q] = s1;

@@ -25,7 +25,7 @@ final class ScalarShortWindows {
 
     /** Variances go to the squares of the walk. */
     static void meanVariance(double[] a, Walk k, int w, int x, int mean) {
-        double inverse = 1.0 / w;
+        double inverse = -1.0 / w;
         double inverseLess = 1.0 / (w - 1);
         for (int i = 0; i < k.rows * N; i++) {
             double c = a[x + i];
@@ -37,15 +37,14 @@ final class ScalarShortWindows {
                 s2 = Math.fma(d, d, s2);
             }
             double m = s1 * inverse;
-            a[mean + i] = ScalarLanes.finite(m + c);
-            k.squares[i] = Math.abs(s2 - s1 * m) * inverseLess;
+            a[mean + i] = ScalarLanes.finite(c - m);
+            k.squares[i] = Math.abs(Math.fma(s1, m, s2)) * inverseLess;
         }
     }
 
-    /** Skewness is the factors of the walk times its squares^(-3/2). */
+    /** Skewness is the factors of the walk times its squares^(-3/2) and {@link ScalarRoots#skewScale}. */
     static void cubes(double[] a, Walk k, int w, int x) {
-        double inverse = 1.0 / w;
-        double factor = w * Math.sqrt(w - 1.0) / (w - 2.0);
+        double inverse = -1.0 / w;
         for (int i = 0; i < k.rows * N; i++) {
             double c = a[x + i];
             double s1 = 0;
@@ -55,19 +54,19 @@ final class ScalarShortWindows {
                 double d = a[x + i - j * N] - c;
                 double dd = d * d;
                 s1 += d;
-                s2 += dd;
+                s2 = Math.fma(d, d, s2);
                 s3 = Math.fma(dd, d, s3);
             }
             double m = s1 * inverse;
-            double e = s1 * m;
-            k.factors[i] = (s3 - m * (s2 * 3.0 - (e + e))) * factor;
-            k.squares[i] = s2 - e;
+            double m2 = Math.fma(s1, m, s2);
+            k.factors[i] = Math.fma(m2 + m2 + s2, m, s3);
+            k.squares[i] = m2;
         }
     }
 
     /** Correlation is the factors of the walk times its squares^(-1/2). */
     static void covariance(double[] a, Walk k, int w, int x, int y) {
-        double inverse = 1.0 / w;
+        double inverse = -1.0 / w;
         for (int i = 0; i < k.rows * N; i++) {
             double cx = a[x + i];
             double cy = a[y + i];
@@ -86,8 +85,8 @@ final class ScalarShortWindows {
                 sxy = Math.fma(dx, dy, sxy);
             }
             double mx = sx * inverse;
-            k.factors[i] = sxy - sy * mx;
-            k.squares[i] = (sxx - sx * mx) * (syy - sy * (sy * inverse));
+            k.factors[i] = Math.fma(sy, mx, sxy);
+            k.squares[i] = Math.fma(sx, mx, sxx) * Math.fma(sy, sy * inverse, syy);
         }
     }
 

@@ -22,7 +22,7 @@ final class VectorCorrelation {
             back(a, ax, ay, w - k.skip, state, parts);
         }
         DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
+        DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
         DoubleVector cx = DoubleVector.fromArray(S, a, ax);
         DoubleVector cy = DoubleVector.fromArray(S, a, ay);
         DoubleVector sx = DoubleVector.fromArray(S, a, state);
@@ -43,12 +43,9 @@ final class VectorCorrelation {
                 DoubleVector tx = sx.add(DoubleVector.fromArray(S, a, q));
                 DoubleVector ty = sy.add(DoubleVector.fromArray(S, a, q + N));
                 DoubleVector mx = tx.mul(inverse);
-                DoubleVector vx =
-                        sxx.add(DoubleVector.fromArray(S, a, q + 2 * N)).sub(tx.mul(mx));
-                DoubleVector vy =
-                        syy.add(DoubleVector.fromArray(S, a, q + 3 * N)).sub(ty.mul(ty.mul(inverse)));
-                DoubleVector r = sxy.add(DoubleVector.fromArray(S, a, q + 4 * N))
-                        .sub(ty.mul(mx))
+                DoubleVector vx = tx.fma(mx, sxx.add(DoubleVector.fromArray(S, a, q + 2 * N)));
+                DoubleVector vy = ty.fma(ty.mul(inverse), syy.add(DoubleVector.fromArray(S, a, q + 3 * N)));
+                DoubleVector r = ty.fma(mx, sxy.add(DoubleVector.fromArray(S, a, q + 4 * N)))
                         .div(vx.mul(vy).lanewise(VectorOperators.SQRT));
                 r = r.fma(zero, r);
                 r = r.blend(1.0, r.compare(VectorOperators.GT, 1.0)).blend(-1.0, r.compare(VectorOperators.LT, -1.0));

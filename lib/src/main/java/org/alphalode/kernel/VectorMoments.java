@@ -111,7 +111,7 @@ final class VectorMoments {
         int parts = k.parts + k.lane;
         int end = k.skip + k.count;
         DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
+        DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
         DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
         DoubleVector s1 = DoubleVector.fromArray(S, a, state);
@@ -129,8 +129,8 @@ final class VectorMoments {
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector m = t1.mul(inverse);
-            DoubleVector v = t2.sub(t1.mul(m)).abs().mul(inverseLess);
-            m = m.add(c);
+            DoubleVector v = t1.fma(m, t2).abs().mul(inverseLess);
+            m = c.sub(m);
             m.fma(zero, m).intoArray(a, mean + i * N);
             v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i * N);
         }
@@ -144,7 +144,7 @@ final class VectorMoments {
         int p = k.nextParts + k.lane;
         int next = anchor + w * N;
         DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
+        DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
         DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
         DoubleVector s1 = DoubleVector.fromArray(S, a, state);
@@ -160,8 +160,8 @@ final class VectorMoments {
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector m = t1.mul(inverse);
-            DoubleVector v = t2.sub(t1.mul(m)).abs().mul(inverseLess);
-            m = m.add(c);
+            DoubleVector v = t1.fma(m, t2).abs().mul(inverseLess);
+            m = c.sub(m);
             m.fma(zero, m).intoArray(a, mean + i * N);
             v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i * N);
             DoubleVector e =

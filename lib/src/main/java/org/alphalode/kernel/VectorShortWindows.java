@@ -1,6 +1,7 @@
 package org.alphalode.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,7 +30,7 @@ final class VectorShortWindows {
 
     static void meanStd(double[] a, int rows, int w, int x, int mean, int std) {
         DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
+        DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
         DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
         for (int i = 0; i < rows * N; i += STEP) {
             DoubleVector c = DoubleVector.fromArray(S, a, x + i);
@@ -41,8 +42,8 @@ final class VectorShortWindows {
                 s2 = d.fma(d, s2);
             }
             DoubleVector m = s1.mul(inverse);
-            DoubleVector v = s2.sub(s1.mul(m)).abs().mul(inverseLess);
-            m = m.add(c);
+            DoubleVector v = s1.fma(m, s2).abs().mul(inverseLess);
+            m = c.sub(m);
             m.fma(zero, m).intoArray(a, mean + i);
             v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i);
         }
@@ -50,9 +51,12 @@ final class VectorShortWindows {
 
     static void skew(double[] a, int rows, int w, int x, int out) {
         DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector three = DoubleVector.broadcast(S, 3.0);
-        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
-        DoubleVector factor = DoubleVector.broadcast(S, w * Math.sqrt(w - 1.0) / (w - 2.0));
+        double scale = ScalarRoots.skewScale(w);
+        DoubleVector minusOne = DoubleVector.broadcast(S, -1);
+        DoubleVector p0 = DoubleVector.broadcast(S, scale);
+        DoubleVector p1 = DoubleVector.broadcast(S, -1.5 * scale);
+        DoubleVector p2 = DoubleVector.broadcast(S, 1.875 * scale);
+        DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
         for (int i = 0; i < rows * N; i += STEP) {
             DoubleVector c = DoubleVector.fromArray(S, a, x + i);
             DoubleVector s1 = zero;
@@ -60,23 +64,29 @@ final class VectorShortWindows {
             DoubleVector s3 = zero;
             for (int j = x + i - N; j > x + i - w * N; j -= N) {
                 DoubleVector d = DoubleVector.fromArray(S, a, j).sub(c);
-                DoubleVector dd = d.mul(d);
                 s1 = s1.add(d);
-                s2 = s2.add(dd);
-                s3 = dd.fma(d, s3);
+                s2 = d.fma(d, s2);
+                s3 = d.mul(d).fma(d, s3);
             }
             DoubleVector m = s1.mul(inverse);
-            DoubleVector e = s1.mul(m);
-            DoubleVector m2 = s2.sub(e);
-            DoubleVector m3 = s3.sub(m.mul(s2.mul(three).sub(e.add(e))));
-            DoubleVector v = m3.mul(factor).div(m2.mul(m2.lanewise(VectorOperators.SQRT)));
-            v.fma(zero, v).intoArray(a, out + i);
+            DoubleVector m2 = s1.fma(m, s2);
+            DoubleVector m3 = m2.add(m2).add(s2).fma(m, s3);
+            DoubleVector y = VectorRoots.seed(m2);
+            DoubleVector yy = y.mul(y);
+            DoubleVector r = m2.fma(yy, minusOne);
+            DoubleVector v = m3.mul(y).mul(yy).mul(r.fma(p2, p1).fma(r, p0));
+            VectorMask<Double> fine = VectorRoots.isFine(r);
+            if (!fine.allTrue()) {
+                DoubleVector plain = m3.mul(p0).div(m2.mul(m2.lanewise(VectorOperators.SQRT)));
+                v = plain.add(plain.mul(0.0)).blend(v, fine);
+            }
+            v.intoArray(a, out + i);
         }
     }
 
     static void corr(double[] a, int rows, int w, int x, int y, int out) {
         DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector inverse = DoubleVector.broadcast(S, 1.0 / w);
+        DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
         for (int i = 0; i < rows * N; i += STEP) {
             DoubleVector cx = DoubleVector.fromArray(S, a, x + i);
             DoubleVector cy = DoubleVector.fromArray(S, a, y + i);
@@ -95,9 +105,9 @@ final class VectorShortWindows {
                 sxy = dx.fma(dy, sxy);
             }
             DoubleVector mx = sx.mul(inverse);
-            DoubleVector vx = sxx.sub(sx.mul(mx));
-            DoubleVector vy = syy.sub(sy.mul(sy.mul(inverse)));
-            DoubleVector r = sxy.sub(sy.mul(mx)).div(vx.mul(vy).lanewise(VectorOperators.SQRT));
+            DoubleVector vx = sx.fma(mx, sxx);
+            DoubleVector vy = sy.fma(sy.mul(inverse), syy);
+            DoubleVector r = sy.fma(mx, sxy).div(vx.mul(vy).lanewise(VectorOperators.SQRT));
             r = r.fma(zero, r);
             r = r.blend(1.0, r.compare(VectorOperators.GT, 1.0)).blend(-1.0, r.compare(VectorOperators.LT, -1.0));
             r.intoArray(a, out + i);

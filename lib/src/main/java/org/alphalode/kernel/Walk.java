@@ -25,6 +25,7 @@ public final class Walk {
     final double[] squares;
 
     final double[] factors;
+    final float[] seeds;
     final double[] results;
 
     /** Rows to compute. */
@@ -61,6 +62,7 @@ public final class Walk {
     public Walk(int maxRows) {
         this.squares = new double[maxRows * LANES];
         this.factors = new double[maxRows * LANES];
+        this.seeds = new float[maxRows * LANES];
         this.results = new double[maxRows * LANES];
     }
 

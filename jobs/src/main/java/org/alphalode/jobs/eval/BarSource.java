@@ -35,7 +35,7 @@ public interface BarSource {
      */
     static BarSource open(String place, Consumer<String> warnings) {
         if (TableBars.isTable(place)) {
-            return TableBars.open(place);
+            return TableBars.open(place, warnings);
         }
         List<Path> files = KlineFiles.list(Path.of(place));
         return CsvBars.isBarFile(files.get(0)) ? CsvBars.open(files) : new KlineBars(files, warnings);

@@ -26,6 +26,10 @@ final class BlockReader {
     private int[] symbolOf = new int[0];
 
     private int[] barOf = new int[0];
+    /** [field]: values of the unit's own bars that are stored but are no finite numbers. */
+    private final long[] notFinite;
+
+    private int ownFrom;
 
     BlockReader(TableGrid grid, BatchColumns columns, List<String> fields, TableScan.Stretch stretch) {
         this.grid = grid;
@@ -40,6 +44,7 @@ final class BlockReader {
         for (int s = 0; s < grid.symbols().size(); s++) {
             symbols.put(UTF8String.fromString(grid.symbols().get(s)), s);
         }
+        this.notFinite = new long[fields.size()];
         this.deleted = columns.deleted();
         this.known = columns.find(TableBars.KNOWN_AT);
         this.close = columns.find(TableBars.CLOSE_TIME);
@@ -50,11 +55,22 @@ final class BlockReader {
         return fields.stream().map(name -> FieldSpec.pure(name, Family.MIXED)).toList();
     }
 
-    Panel read(Iterator<ColumnarBatch> batches) {
+    /**
+     * Reads all batches; what is stored but is no finite number is missing.
+     *
+     * @param firstOwnBar first bar of the stretch whose values count in {@link #notFinite}: those before it are others' too
+     */
+    Panel read(Iterator<ColumnarBatch> batches, int firstOwnBar) {
+        ownFrom = firstOwnBar;
         while (batches.hasNext()) {
             take(batches.next());
         }
         return builder.build();
+    }
+
+    /** How many values of a field were no finite numbers. */
+    long notFinite(int field) {
+        return notFinite[field];
     }
 
     private void take(ColumnarBatch batch) {
@@ -73,7 +89,12 @@ final class BlockReader {
             ColumnVector vector = batch.column(index);
             for (int row = 0; row < rows; row++) {
                 if (symbolOf[row] >= 0) {
-                    builder.set(f, symbolOf[row], barOf[row], field.number(vector, row));
+                    double value = field.number(vector, row);
+                    if (Double.isFinite(value)) {
+                        builder.set(f, symbolOf[row], barOf[row], value);
+                    } else if (barOf[row] >= ownFrom && !vector.isNullAt(row)) {
+                        notFinite[f]++;
+                    }
                 }
             }
         }

@@ -85,7 +85,7 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private void evaluateTable(FormulaFile read, Optional<BarInterval> length) {
-        TableBars bars = TableBars.open(input);
+        TableBars bars = TableBars.open(input, this::warn);
         SortedSet<String> fields = read.fieldsAmong(bars.columns());
         read.warnings().forEach(this::warn);
         TableEvaluation table = new TableEvaluation(bars, fields, length);
@@ -102,6 +102,7 @@ public final class EvalCommand implements Callable<Integer> {
                     table.grid().barCount(),
                     table.grid().interval());
         });
+        table.faults().forEach(this::warn);
     }
 
     private void evaluateFiles(FormulaFile read, Optional<BarInterval> length) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.alphalode.jobs.run.Sessions;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
@@ -38,10 +39,12 @@ final class TableBars implements BarSource {
     private final Dataset<Row> table;
     private final String place;
     private final List<String> names;
+    private final Consumer<String> warnings;
 
-    private TableBars(Dataset<Row> table, String place) {
+    private TableBars(Dataset<Row> table, String place, Consumer<String> warnings) {
         this.table = table;
         this.place = place;
+        this.warnings = warnings;
         this.names = List.of(table.columns());
     }
 
@@ -50,12 +53,13 @@ final class TableBars implements BarSource {
         return place.contains("://") || Files.isDirectory(Path.of(place, "_delta_log"));
     }
 
-    static TableBars open(String place) {
+    /** @param warnings told of values that are no numbers */
+    static TableBars open(String place, Consumer<String> warnings) {
         String path = place.contains("://") ? place : Path.of(place).toUri().toString();
         SparkSession session = Sessions.open("eval");
         // a partition of the scan is a file or a part of one: what a unit does not need is then left out
         session.conf().set("spark.sql.files.openCostInBytes", session.conf().get("spark.sql.files.maxPartitionBytes"));
-        TableBars bars = new TableBars(session.read().format("delta").load(path), place);
+        TableBars bars = new TableBars(session.read().format("delta").load(path), place, warnings);
         if (!bars.names.contains(CsvBars.SYMBOL) || !bars.hasTime()) {
             throw Errors.data("table " + place + " has the columns " + String.join(", ", bars.names)
                     + ", but symbol and open_time or close_time are needed");
@@ -96,7 +100,10 @@ final class TableBars implements BarSource {
     /** All bars, for what needs them in one place; evaluation does not. */
     @Override
     public Panel read(Collection<String> fields, Optional<BarInterval> interval) {
-        return new TableEvaluation(this, fields, interval).panel();
+        TableEvaluation all = new TableEvaluation(this, fields, interval);
+        Panel panel = all.panel();
+        all.faults().forEach(warnings);
+        return panel;
     }
 
     Dataset<Row> table() {

@@ -12,7 +12,10 @@ import org.alphalode.jobs.table.ContentHash;
 import org.alphalode.model.BarInterval;
 import org.alphalode.model.Panel;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.util.LongAccumulator;
 
 /**
  * Evaluates formulas over a table where its files are read: a unit reads the columns and the bars that its formulas need as vectors,
@@ -25,12 +28,17 @@ final class TableEvaluation {
     private final TableBars bars;
     private final TableGrid grid;
     private final List<String> fields;
+    /** One a field. */
+    private final List<LongAccumulator> notFinite;
 
     /** @param fields the columns that formulas will read */
     TableEvaluation(TableBars bars, Collection<String> fields, Optional<BarInterval> interval) {
         this.bars = bars;
         this.grid = bars.grid(interval);
         this.fields = List.copyOf(fields);
+        this.notFinite = this.fields.stream()
+                .map(field -> bars.table().sparkSession().sparkContext().longAccumulator(field))
+                .toList();
     }
 
     TableGrid grid() {
@@ -39,11 +47,7 @@ final class TableEvaluation {
 
     /** Content hash of each formula's values. */
     List<ContentHash> hashes(List<Expr> formulas, EvalUnit.Size size) {
-        Work work = work(formulas, size);
-        List<ValueHashes.Part> parts = batches(work)
-                .mapPartitionsWithIndex(
-                        (i, batches) -> List.of(work.hashes(i, batches)).iterator(), true)
-                .collect();
+        List<ValueHashes.Part> parts = parts(work(formulas, size), Work::hashes).collect();
         return ValueHashes.merge(formulas.size(), parts);
     }
 
@@ -51,26 +55,33 @@ final class TableEvaluation {
     void write(List<FormulaFile.Formula> formulas, Path file) {
         List<Expr> exprs = formulas.stream().map(FormulaFile.Formula::expr).toList();
         Work work = work(exprs, Evaluation.unitSize(exprs.size(), grid.symbols().size()));
-        Iterator<UnitValues> values = batches(work)
-                .mapPartitionsWithIndex(
-                        (i, batches) -> List.of(work.values(i, batches)).iterator(), true)
-                .toLocalIterator();
-        Evaluation.write(formulas, work.units(), values, file, OpenTime.ISO);
+        Evaluation.write(formulas, work.units(), parts(work, Work::values).toLocalIterator(), file, OpenTime.ISO);
     }
 
     /** The bars themselves, which come block after block. */
     Panel panel() {
         Work work = work(List.of(new Expr.Const(0)), new EvalUnit.Size(PANEL_BARS, 1));
-        Iterator<Panel> blocks = batches(work)
-                .mapPartitionsWithIndex(
-                        (i, batches) -> List.of(work.panel(i, batches)).iterator(), true)
-                .toLocalIterator();
+        Iterator<Panel> blocks = parts(work, (all, unit, panel) -> panel).toLocalIterator();
         Panel.Builder whole = new Panel.Builder(
                 grid.symbols(), BlockReader.specs(fields), grid.interval(), grid.firstCloseMicros(), grid.barCount());
         for (EvalUnit unit : work.units()) {
             copy(blocks.next(), unit.fromBar(), whole);
         }
         return whole.build();
+    }
+
+    /** What was stored but is no finite number, one line a column; known once values were asked for. */
+    List<String> faults() {
+        List<String> lines = new ArrayList<>();
+        for (int f = 0; f < fields.size(); f++) {
+            long count = notFinite.get(f).sum();
+            if (count > 0) {
+                lines.add("column " + fields.get(f) + " holds " + count
+                        + (count == 1 ? " value that is" : " values that are")
+                        + " no finite number: taken as missing");
+            }
+        }
+        return lines;
     }
 
     private static void copy(Panel block, int fromBar, Panel.Builder whole) {
@@ -87,21 +98,37 @@ final class TableEvaluation {
     }
 
     private Work work(List<Expr> formulas, EvalUnit.Size size) {
-        TableScan scan = TableScan.of(bars, grid, fields);
         return new Work(
                 List.copyOf(formulas),
                 EvalUnit.cut(grid.barCount(), formulas.size(), size),
                 grid,
-                scan.columns(bars, fields),
+                TableScan.of(bars, grid, fields).columns(bars, fields),
                 fields);
     }
 
-    private JavaRDD<ColumnarBatch> batches(Work work) {
+    /** What an executor makes of a unit whose bars it has read. */
+    private interface Step<T> extends Serializable {
+        T apply(Work work, int unit, Panel panel);
+    }
+
+    /** One part a unit, in their order. The formulas are sent to each executor once, not with each unit. */
+    private <T> JavaRDD<T> parts(Work work, Step<T> step) {
         List<TableScan.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < work.units().size(); i++) {
             stretches.add(work.stretch(i));
         }
-        return TableScan.of(bars, grid, fields).batches(stretches);
+        notFinite.forEach(LongAccumulator::reset);
+        List<LongAccumulator> counts = notFinite;
+        Broadcast<Work> sent = JavaSparkContext.fromSparkContext(
+                        bars.table().sparkSession().sparkContext())
+                .broadcast(work);
+        return TableScan.of(bars, grid, fields)
+                .batches(stretches)
+                .mapPartitionsWithIndex(
+                        (unit, batches) -> List.of(step.apply(
+                                        sent.value(), unit, sent.value().panel(unit, batches, counts)))
+                                .iterator(),
+                        true);
     }
 
     /** What travels to the executors. */
@@ -122,22 +149,32 @@ final class TableEvaluation {
                     units.get(unit).toBar());
         }
 
-        private Panel panel(int unit, Iterator<ColumnarBatch> batches) {
-            return new BlockReader(grid, columns, fields, stretch(unit)).read(batches);
+        /** Reads what a unit needs; units of the first batch count what is no finite number. */
+        Panel panel(int unit, Iterator<ColumnarBatch> batches, List<LongAccumulator> notFinite) {
+            BlockReader reader = new BlockReader(grid, columns, fields, stretch(unit));
+            Panel panel = reader.read(batches, warmUp(unit));
+            if (units.get(unit).fromFormula() == 0) {
+                for (int f = 0; f < fields.size(); f++) {
+                    notFinite.get(f).add(reader.notFinite(f));
+                }
+            }
+            return panel;
         }
 
-        ValueHashes.Part hashes(int unit, Iterator<ColumnarBatch> batches) {
-            Panel panel = panel(unit, batches);
+        private int warmUp(int unit) {
+            return units.get(unit).fromBar() - stretch(unit).fromBar();
+        }
+
+        ValueHashes.Part hashes(int unit, Panel panel) {
             EvalUnit whole = units.get(unit);
-            int warmUp = whole.fromBar() - stretch(unit).fromBar();
             return ValueHashes.part(
-                    formulas, panel, new EvalUnit(warmUp, panel.barCount(), whole.fromFormula(), whole.toFormula()));
+                    formulas,
+                    panel,
+                    new EvalUnit(warmUp(unit), panel.barCount(), whole.fromFormula(), whole.toFormula()));
         }
 
-        UnitValues values(int unit, Iterator<ColumnarBatch> batches) {
-            Panel panel = panel(unit, batches);
-            int warmUp = units.get(unit).fromBar() - stretch(unit).fromBar();
-            return UnitValues.of(formulasOf(unit), panel, warmUp, panel.barCount());
+        UnitValues values(int unit, Panel panel) {
+            return UnitValues.of(formulasOf(unit), panel, warmUp(unit), panel.barCount());
         }
     }
 }

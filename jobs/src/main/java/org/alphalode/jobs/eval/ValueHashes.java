@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
+import org.alphalode.expr.Plan;
+import org.alphalode.expr.RootValues;
 import org.alphalode.jobs.table.ContentHash;
 import org.alphalode.model.Panel;
 
@@ -13,9 +16,8 @@ final class ValueHashes {
     /** 2^64 over the golden ratio: keeps neighbouring keys apart. */
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    private static final int FORMULAS_AT_A_TIME = 64;
-    /** 64 MB of doubles. */
-    private static final long VALUES_AT_A_TIME = 8_000_000;
+    /** Their buffers fit into the second-level cache. */
+    private static final int FORMULAS_AT_A_TIME = 32;
 
     private ValueHashes() {}
 
@@ -39,38 +41,68 @@ final class ValueHashes {
         return merge(formulas.size(), parts);
     }
 
-    /** Hashes of one unit, whose bars are counted in the panel; some formulas are computed at a time. */
+    /** Hashes of one unit, whose bars are counted in the panel; values are hashed as they come, and none is held. */
     static Part part(List<Expr> formulas, Panel panel, EvalUnit unit) {
-        long values = (long) (unit.toBar() - unit.fromBar()) * Math.max(1, panel.symbolCount());
-        int most = (int) Math.max(1, Math.min(FORMULAS_AT_A_TIME, VALUES_AT_A_TIME / values));
         List<ContentHash> hashes = new ArrayList<>();
-        for (int from = unit.fromFormula(); from < unit.toFormula(); from += most) {
-            List<Expr> some = formulas.subList(from, Math.min(unit.toFormula(), from + most));
-            UnitValues computed = UnitValues.of(some, panel, unit.fromBar(), unit.toBar());
+        long[][] places = places(panel, unit);
+        for (int from = unit.fromFormula(); from < unit.toFormula(); from += FORMULAS_AT_A_TIME) {
+            List<Expr> some = formulas.subList(from, Math.min(unit.toFormula(), from + FORMULAS_AT_A_TIME));
+            Sums sums = new Sums(panel, places, unit.fromBar(), some.size());
+            Evaluator.walk(Plan.of(some, panel.fields()), panel, unit.fromBar(), unit.toBar(), sums);
             for (int f = 0; f < some.size(); f++) {
-                ContentHash hash = ContentHash.EMPTY;
-                for (int s = 0; s < panel.symbolCount(); s++) {
-                    hash = hash.plus(hash(computed, f, s));
-                }
-                hashes.add(hash);
+                hashes.add(new ContentHash(sums.values[f], sums.first[f], sums.second[f]));
             }
         }
         return new Part(unit.fromFormula(), hashes);
     }
 
-    private static ContentHash hash(UnitValues all, int formula, int symbol) {
-        long name = mix(all.symbols().get(symbol).hashCode());
-        double[] values = all.column(formula, symbol);
-        long first = 0;
-        long second = 0;
-        for (int i = 0; i < values.length; i++) {
-            long place = mix(name + all.closeMicros(i) * GOLDEN);
-            // the one NaN for all, and one zero
-            long bits = Double.doubleToLongBits(values[i] + 0.0);
-            first += mix(place ^ bits);
-            second += mix(place + bits * GOLDEN);
+    /** [symbol][bar - first bar of the unit]: which value it is, spread over the bits; the same for each formula. */
+    private static long[][] places(Panel panel, EvalUnit unit) {
+        long[][] places = new long[panel.symbolCount()][unit.toBar() - unit.fromBar()];
+        for (int s = 0; s < places.length; s++) {
+            long name = mix(panel.symbols().get(s).hashCode());
+            for (int i = 0; i < places[s].length; i++) {
+                places[s][i] = mix(name + panel.closeMicros(unit.fromBar() + i) * GOLDEN);
+            }
         }
-        return new ContentHash(values.length, first, second);
+        return places;
+    }
+
+    /** Adds up the hashes of values by root; NaN also where a bar was not usable at its close. */
+    private static final class Sums implements RootValues {
+        private final Panel panel;
+        private final long[][] places;
+        private final int firstBar;
+        private final long[] values;
+        private final long[] first;
+        private final long[] second;
+
+        Sums(Panel panel, long[][] places, int firstBar, int roots) {
+            this.panel = panel;
+            this.places = places;
+            this.firstBar = firstBar;
+            this.values = new long[roots];
+            this.first = new long[roots];
+            this.second = new long[roots];
+        }
+
+        @Override
+        public void take(int root, int symbol, int fromBar, int toBar, double[] a, int offset) {
+            long[] place = places[symbol];
+            boolean always = panel.alwaysUsable(symbol);
+            long one = 0;
+            long two = 0;
+            for (int bar = fromBar, at = offset; bar < toBar; bar++, at += STRIDE) {
+                double value = always || panel.usableAtClose(symbol, bar) ? a[at] : Double.NaN;
+                // the one NaN for all, and one zero
+                long bits = Double.doubleToLongBits(value + 0.0);
+                one += mix(place[bar - firstBar] ^ bits);
+                two += mix(place[bar - firstBar] + bits * GOLDEN);
+            }
+            values[root] += toBar - fromBar;
+            first[root] += one;
+            second[root] += two;
+        }
     }
 
     /** Spreads each bit over all: the finalizer of MurmurHash3 with the constants of SplitMix64. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.alphalode.check.AlphaException;
 import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
@@ -38,6 +39,8 @@ class TableBarsTest {
 
     @TempDir
     private Path temp;
+
+    private final List<String> warnings = new ArrayList<>();
 
     @Test
     void readsATableAndHoldsBackWhatWasKnownLater() throws IOException {
@@ -66,7 +69,7 @@ class TableBarsTest {
                 .format("delta")
                 .save(place);
 
-        TableBars bars = TableBars.open(place);
+        TableBars bars = TableBars.open(place, warnings::add);
         assertThat(bars.columns()).containsExactly("close", "trades");
         TableEvaluation table = new TableEvaluation(bars, List.of("close", "trades"), Optional.empty());
         assertThat(table.grid().symbols()).containsExactly("A");
@@ -146,7 +149,7 @@ class TableBarsTest {
                 .write()
                 .format("delta")
                 .save(place);
-        return TableBars.open(place);
+        return TableBars.open(place, warnings::add);
     }
 
     @Test
@@ -160,14 +163,89 @@ class TableBarsTest {
         TableBars bars = table(panel, "x");
         assertThat(bars.read(List.of("x"), Optional.empty())).isEqualTo(panel);
         TableEvaluation table = new TableEvaluation(bars, List.of("x"), Optional.empty());
-        // 1, 7 and 64 units
-        for (EvalUnit.Size size :
-                List.of(new EvalUnit.Size(10_000, 10), new EvalUnit.Size(300, 3), new EvalUnit.Size(94, 1))) {
+        // 1, 7, 66 and 100 units; the bars that formulas look back on are more than a block of the last
+        for (EvalUnit.Size size : List.of(
+                new EvalUnit.Size(10_000, 10),
+                new EvalUnit.Size(300, 3),
+                new EvalUnit.Size(94, 1),
+                new EvalUnit.Size(40, 2))) {
             assertThat(table.hashes(formulas, size)).as("units of %s", size).isEqualTo(whole);
         }
         assertThat(EvalUnit.cut(2_000, 3, new EvalUnit.Size(300, 3))).hasSize(7);
         assertThat(EvalUnit.cut(2_000, 3, new EvalUnit.Size(94, 1))).hasSize(66);
+        assertThat(EvalUnit.cut(2_000, 3, new EvalUnit.Size(40, 2))).hasSize(100);
+        assertThat(formulas.get(1).lookbackBars()).isGreaterThan(40);
         assertThat(whole).doesNotHaveDuplicates().allMatch(hash -> hash.rows() == 3 * 2_000);
+    }
+
+    @Test
+    void unitsAreOfOneSize() {
+        assertThat(EvalUnit.cut(33_600, 2_050, new EvalUnit.Size(16_384, 1_024)))
+                .hasSize(3 * 3)
+                .allMatch(unit -> unit.toBar() - unit.fromBar() == 11_200)
+                .allMatch(unit -> unit.toFormula() - unit.fromFormula() >= 682)
+                .contains(new EvalUnit(22_400, 33_600, 1_368, 2_050));
+    }
+
+    @Test
+    void aHashIsTheSumOverAllValuesWhateverTheUnits() {
+        Panel panel = panel(1_000);
+        List<Expr> formulas =
+                Stream.of("x", "ts_mean(x, 9)", "0 * x").map(Formulas::parse).toList();
+        double[][][] values = Evaluator.columns(Plan.of(formulas, panel.fields()), panel, 0, 1_000);
+        List<ContentHash> slow = new ArrayList<>();
+        for (double[][] formula : values) {
+            long first = 0;
+            long second = 0;
+            for (int s = 0; s < 3; s++) {
+                for (int t = 0; t < 1_000; t++) {
+                    boolean missing = s == 1 && t == 77;
+                    long bits = Double.doubleToLongBits(missing ? Double.NaN : formula[s][t] + 0.0);
+                    long golden = 0x9e3779b97f4a7c15L;
+                    long place = spread(spread(panel.symbols().get(s).hashCode()) + panel.closeMicros(t) * golden);
+                    first += spread(place ^ bits);
+                    second += spread(place + bits * golden);
+                }
+            }
+            slow.add(new ContentHash(3_000, first, second));
+        }
+        assertThat(ValueHashes.of(formulas, panel, new EvalUnit.Size(1_000, 3))).isEqualTo(slow);
+        assertThat(ValueHashes.of(formulas, panel, new EvalUnit.Size(130, 2))).isEqualTo(slow);
+    }
+
+    private static long spread(long bits) {
+        long z = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+        return z ^ z >>> 31;
+    }
+
+    @Test
+    void whatIsNoFiniteNumberIsMissingAndToldOnceAColumn() {
+        Panel panel = panel(500);
+        Panel.Builder odd = new Panel.Builder(
+                panel.symbols(), panel.fields(), panel.interval(), panel.closeMicros(0), panel.barCount());
+        Panel.Builder missing = new Panel.Builder(
+                panel.symbols(), panel.fields(), panel.interval(), panel.closeMicros(0), panel.barCount());
+        for (int s = 0; s < 3; s++) {
+            odd.set(0, s, panel.series(0, s));
+            missing.set(0, s, panel.series(0, s));
+        }
+        odd.set(0, 0, 99, Double.POSITIVE_INFINITY)
+                .set(0, 2, 100, Double.NEGATIVE_INFINITY)
+                .set(0, 2, 499, Double.NaN);
+        missing.set(0, 0, 99, Double.NaN).set(0, 2, 100, Double.NaN).set(0, 2, 499, Double.NaN);
+        List<Expr> formulas =
+                Stream.of("x", "ts_mean(x, 60)").map(Formulas::parse).toList();
+        TableBars bars = table(odd.build(), "odd");
+        TableEvaluation table = new TableEvaluation(bars, List.of("x"), Optional.empty());
+        for (EvalUnit.Size size : List.of(new EvalUnit.Size(500, 2), new EvalUnit.Size(100, 1))) {
+            assertThat(table.hashes(formulas, size)).isEqualTo(ValueHashes.of(formulas, missing.build(), size));
+            assertThat(table.faults())
+                    .containsExactly("column x holds 3 values that are no finite number: taken as missing");
+        }
+        assertThat(warnings).isEmpty();
+        assertThat(bars.read(List.of("x"), Optional.empty())).isEqualTo(missing.build());
+        assertThat(warnings).isEqualTo(table.faults());
     }
 
     @Test
@@ -191,7 +269,8 @@ class TableBarsTest {
         }
         List<Expr> formulas = List.of(Formulas.parse("x"), Formulas.parse("cs_rank(x)"));
         EvalUnit.Size size = new EvalUnit.Size(64, 2);
-        assertThat(new TableEvaluation(TableBars.open(place), List.of("x"), Optional.empty()).hashes(formulas, size))
+        assertThat(new TableEvaluation(TableBars.open(place, warnings::add), List.of("x"), Optional.empty())
+                        .hashes(formulas, size))
                 .isEqualTo(ValueHashes.of(formulas, kept.build(), size))
                 .isNotEqualTo(ValueHashes.of(formulas, panel, size));
     }
@@ -200,14 +279,15 @@ class TableBarsTest {
     void faultsOfTheTimesAreToldBeforeAnyValueIsRead() {
         Panel panel = panel(100);
         String place = table(panel, "faulty").place();
-        assertThatThrownBy(() ->
-                        new TableEvaluation(TableBars.open(place), List.of("x"), Optional.of(BarInterval.parse("7m"))))
+        assertThatThrownBy(() -> new TableEvaluation(
+                        TableBars.open(place, warnings::add), List.of("x"), Optional.of(BarInterval.parse("7m"))))
                 .isInstanceOf(AlphaException.class)
                 .hasMessageContaining("does not lie on the grid of 7m");
         SharedSpark.session()
                 .sql("INSERT INTO delta.`" + place + "` SELECT symbol, close_time, 1.0, known_at FROM delta.`" + place
                         + "` WHERE symbol = 'C' LIMIT 1");
-        assertThatThrownBy(() -> new TableEvaluation(TableBars.open(place), List.of("x"), Optional.empty()))
+        assertThatThrownBy(
+                        () -> new TableEvaluation(TableBars.open(place, warnings::add), List.of("x"), Optional.empty()))
                 .isInstanceOf(AlphaException.class)
                 .hasMessageContaining("bar C ")
                 .hasMessageContaining("is there twice");

@@ -2,22 +2,19 @@ package org.alphalode.expr;
 
 import org.alphalode.kernel.Walk;
 
-/** Copies roots into columns. */
-final class ColumnSink implements BatchWalk.GroupSink {
+/** Hands over roots symbol by symbol, without warm-up. */
+final class ValueSink implements BatchWalk.GroupSink {
     private static final int N = Walk.LANES;
 
     private final LanePlan plan;
     private final int firstLane;
-    private final int fromBar;
-    /** [root][symbol][bar - fromBar]. */
-    private final double[][][] out;
+    private final RootValues out;
 
     private int row;
 
-    ColumnSink(LanePlan plan, int group, int fromBar, double[][][] out) {
+    ValueSink(LanePlan plan, int group, RootValues out) {
         this.plan = plan;
         this.firstLane = group * N;
-        this.fromBar = fromBar;
         this.out = out;
     }
 
@@ -34,9 +31,8 @@ final class ColumnSink implements BatchWalk.GroupSink {
                 int bar = plan.firstBar[at] + row;
                 int from = Math.max(bar, plan.fromBar[at]);
                 int to = Math.min(bar + walk.rows, plan.toBar[at]);
-                double[] column = out[root][plan.symbol[at]];
-                for (int b = from; b < to; b++) {
-                    column[b - fromBar] = a[offset + (b - bar) * N + lane];
+                if (from < to) {
+                    out.take(root, plan.symbol[at], from, to, a, offset + (from - bar) * N + lane);
                 }
             }
         }
