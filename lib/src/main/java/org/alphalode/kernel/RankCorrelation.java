@@ -183,7 +183,7 @@ public final class RankCorrelation {
     private long rankProducts(long rank, int count) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += (rank + 2 * i) * ranks[i];
+            sum += (rank + 2L * i) * ranks[i];
         }
         return sum;
     }

@@ -20,16 +20,17 @@ final class ScalarRankLanes implements RankLanes {
             long sign = negative(Double.doubleToRawLongBits(t));
             long distance = ((Double.doubleToRawLongBits(far) - bits) ^ sign) - sign + k.below;
             long positive = distance & ~negative(distance);
-            long key = positive + (k.range - positive & negative(k.range - positive)) >>> k.shift;
+            long beyond = k.range - positive;
+            long key = (positive + (beyond & negative(beyond))) >>> k.shift;
             // all bits set where NaN or left out
             long absent = negative(INFINITY - size) | negative(tags[i]);
             // what does not come back from the key
-            long lossy = key << k.shift ^ distance
-                    | Double.doubleToRawLongBits(far - k.scale) ^ size
-                    | Double.doubleToRawLongBits(t + k.centre - x[i]) << 1;
+            long lossy = ((key << k.shift) ^ distance)
+                    | (Double.doubleToRawLongBits(far - k.scale) ^ size)
+                    | (Double.doubleToRawLongBits(t + k.centre - x[i]) << 1);
             lost |= lossy & ~absent;
-            out.words[i - begin] = key << out.tagBits & Long.MAX_VALUE | tags[i];
-            out.buckets[i - begin] = key >>> out.keyBits & ~absent | out.left & absent;
+            out.words[i - begin] = ((key << out.tagBits) & Long.MAX_VALUE) | tags[i];
+            out.buckets[i - begin] = ((key >>> out.keyBits) & ~absent) | (out.left & absent);
         }
         return lost == 0;
     }
@@ -68,10 +69,10 @@ final class ScalarRankLanes implements RankLanes {
 
     @Override
     public long products(long[] words, int from, int to, int tagBits, long first, long base) {
-        int mask = (1 << tagBits) - 1;
+        long mask = (1L << tagBits) - 1;
         long sum = 0;
         for (int i = from; i < to; i++) {
-            sum += (first + 2 * (i - from)) * (2 * ((int) words[i] & mask) + base);
+            sum += (first + 2L * (i - from)) * (2 * (words[i] & mask) + base);
         }
         return sum;
     }
