@@ -75,15 +75,6 @@ public interface Lanes {
      */
     void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits);
 
-    /**
-     * Writes a word for each value: its key, which grows with the value, above its tag; a negative number where the value is NaN or its
-     * tag is negative.
-     *
-     * @param x shape [n]
-     * @param tags shape [n]
-     * @param scale makes keys
-     * @param tagBits bits of a word that the tag takes
-     * @param words shape [n], receives the words
-     */
-    void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words);
+    /** Steps of the rank correlation. */
+    RankLanes rank();
 }

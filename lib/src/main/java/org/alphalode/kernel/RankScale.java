@@ -8,18 +8,16 @@ import java.util.Arrays;
  * deviations of a sample share the first or the last key.
  */
 final class RankScale {
-    /** Bits of 2^52: with a whole number below that in its last bits, it is the sum of both. */
-    static final long WHOLE_BITS = 0x433L << 52;
-
-    static final double WHOLE = 0x1p52;
-    private static final int WHOLE_LENGTH = 52;
-
     private static final int SAMPLE = 64;
     /** A smaller scale of the centre, against the widest deviation, would leave few keys for the rest. */
     private static final double LEAST_SCALE = 0x1p-30;
+    /** Below this scale the steps to infinity would not fit into a long. */
+    private static final double TINY = 0x1p-980;
+    /** Last bits of the scale that are 0, so that they take nothing from the keys of values with few digits. */
+    private static final long COARSE = -1L << 32;
 
+    private final int keyBits;
     private final double[] sample = new double[SAMPLE];
-    private final double lastKey;
 
     double centre;
     double scale;
@@ -27,13 +25,12 @@ final class RankScale {
     long below;
     /** Largest distance after that. */
     long range;
-    /** Right shift that brings distances below 2^52. */
+    /** Right shift that makes keys of distances. */
     int shift;
-    /** Makes keys of shifted distances. */
-    double factor;
 
+    /** @param keyBits bits of a key */
     RankScale(int keyBits) {
-        this.lastKey = (1L << keyBits) - 1;
+        this.keyBits = keyBits;
     }
 
     /** Fits the scale to values. */
@@ -48,16 +45,21 @@ final class RankScale {
         }
         Arrays.sort(sample, 0, n);
         double far = Math.max(lower, upper);
-        scale = n == 0 ? 1 : Math.max(sample[n / 2], far * LEAST_SCALE);
-        if (!(scale >= Double.MIN_NORMAL) || far > Double.MAX_VALUE / 8) {
+        scale = n == 0 ? 1 : coarse(Math.max(sample[n / 2], far * LEAST_SCALE));
+        if (!(scale >= TINY) || far > Double.MAX_VALUE / 8) {
             scale = 1;
             lower = 1;
             upper = 1;
         }
         below = bitsOver(Math.max(4 * lower, scale));
         range = below + bitsOver(Math.max(4 * upper, scale));
-        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(range) - WHOLE_LENGTH);
-        factor = lastKey / (range >>> shift);
+        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(range) - keyBits);
+        // keys of whole steps either side
+        below &= -1L << shift;
+    }
+
+    private static double coarse(double v) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(v) & COARSE);
     }
 
     private long bitsOver(double distance) {
@@ -75,19 +77,5 @@ final class RankScale {
             }
         }
         return n;
-    }
-
-    /** Writes the key of each value above its tag: a word; a negative number where the value is NaN or its tag is negative. */
-    void words(double[] x, int[] tags, int from, int tagBits, long[] words) {
-        long bits = Double.doubleToRawLongBits(scale);
-        for (int i = from; i < x.length; i++) {
-            double t = x[i] - centre;
-            long sign = Double.doubleToRawLongBits(t) >> (Long.SIZE - 1);
-            long distance = ((Double.doubleToRawLongBits(Math.abs(t) + scale) - bits) ^ sign) - sign;
-            long whole = Math.min(Math.max(distance + below, 0), range) >>> shift;
-            double key = (Double.longBitsToDouble(whole | WHOLE_BITS) - WHOLE) * factor + WHOLE;
-            long word = (Double.doubleToRawLongBits(key) ^ WHOLE_BITS) << tagBits | tags[i];
-            words[i] = Double.isNaN(t) ? -1 : word;
-        }
     }
 }

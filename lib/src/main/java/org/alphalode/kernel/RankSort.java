@@ -3,61 +3,66 @@ package org.alphalode.kernel;
 import java.util.Arrays;
 
 /**
- * Sorts values by radix. A value becomes a key that grows with it ({@link RankScale}); a key and the value's tag share one word. Two passes order the leading digits, an insertion the rest. Keys may be equal where values
- * are not: the caller looks.
+ * Sorts values by radix. A value becomes a key that grows with it ({@link RankScale}); the leading bits of the key choose a bucket, the
+ * rest shares one word with the value's tag. Each bucket is sorted on its own, within the first-level cache. Keys may be equal where
+ * values are not: the caller looks, unless {@link #exact}.
  */
 final class RankSort {
     /** Most values: a tag takes this many bits of a word. */
     static final int MAX_COUNT = 1 << 24;
 
-    /** Counters of 2,048 digits stay in the first-level cache, with room for the data. */
-    private static final int MAX_DIGIT_BITS = 11;
-    /** Leading bits beyond those that number the values: one value in eight shares its leading bits with another. */
-    private static final int SPARE_BITS = 3;
+    /** Values of a bucket if all were full, half of which are: they and their counters stay in the first-level cache. */
+    private static final int BUCKET_BITS = 8;
 
-    /** Leaves at most 45 bits to the keys. */
-    private static final int MIN_TAG_BITS = 18;
+    private static final int MAX_BUCKETS_BITS = 11;
+    /** Counters of so many digits stay in the first-level cache. */
+    private static final int MAX_DIGIT_BITS = 12;
+    /** Fewer words are only inserted. */
+    private static final int FEW = 16;
     /** Moves of the insertion that are always worth it. */
     private static final int FEW_MOVES = 64;
+    /** What the Vector API may write after the last word. */
+    private static final int MARGIN = 8;
 
-    private static final Lanes LANES = LaneProvider.fastest();
-
+    private final RankLanes lanes;
     private final int tagBits;
-    private final int digitBits;
-    private final int digits;
-    private final int[] low;
-    private final int[] high;
+    private final int buckets;
+    private final int[] counts = new int[1 << MAX_DIGIT_BITS];
     private final RankScale scale;
-    private final int[] leftOut;
+    private final RankBlock block;
+    private final RankBuckets dealt;
     private long[] words;
     private long[] other;
+    private boolean exact;
+    private boolean tied;
 
-    /** Right shift that leaves the higher digit of a key. */
-    private final int highShift;
-
-    RankSort(int capacity) {
+    RankSort(int capacity, RankLanes lanes) {
+        this.lanes = lanes;
         assert capacity <= MAX_COUNT;
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, capacity - 1));
-        this.tagBits = Math.max(bits, MIN_TAG_BITS);
-        this.digitBits = Math.min(MAX_DIGIT_BITS, (bits + SPARE_BITS + 1) / 2);
-        this.highShift = Long.SIZE - 1 - tagBits - digitBits;
-        this.digits = 1 << digitBits;
-        this.low = new int[digits];
-        this.high = new int[digits];
-        this.scale = new RankScale(Long.SIZE - 1 - tagBits);
-        this.leftOut = new int[capacity];
-        this.words = new long[capacity];
-        this.other = new long[capacity];
+        int bucketBits = Math.max(0, Math.min(MAX_BUCKETS_BITS, bits - BUCKET_BITS));
+        this.tagBits = Math.max(bits, BUCKET_BITS);
+        this.buckets = 1 << bucketBits;
+        this.block = new RankBlock(tagBits, buckets);
+        this.scale = new RankScale(block.keyBits + bucketBits);
+        this.dealt = new RankBuckets(buckets + 1, capacity);
+        this.words = new long[capacity + MARGIN];
+        this.other = new long[capacity + MARGIN];
     }
 
-    /** The sorted words; overwritten by the next sort. */
+    /** Number of buckets: the values of one are less than those of the next. */
+    int buckets() {
+        return buckets;
+    }
+
+    /** The bucket of the values that are NaN or whose tag is negative. */
+    int left() {
+        return buckets;
+    }
+
+    /** The words of a bucket; overwritten by the next. */
     long[] words() {
         return words;
-    }
-
-    /** Positions of the values that the last sort left out, in order. */
-    int[] leftOut() {
-        return leftOut;
     }
 
     /** The tag of a word. */
@@ -65,53 +70,87 @@ final class RankSort {
         return (int) word & ((1 << tagBits) - 1);
     }
 
-    /** Whether two words have one key. */
+    int tagBits() {
+        return tagBits;
+    }
+
+    /** Whether two words of a bucket have one key. */
     boolean sameKey(long a, long b) {
         return ((a ^ b) >>> tagBits) == 0;
     }
 
+    /** Whether values of one key are certainly equal. */
+    boolean exact() {
+        return exact;
+    }
+
+    /** Whether words of the bucket that was sorted last share a key. */
+    boolean tied() {
+        return tied;
+    }
+
     /**
-     * Sorts the values that are not NaN and whose tag is not negative.
+     * Deals the values out to buckets.
      *
      * @param x shape [n], n at most the capacity
-     * @param tags shape [n], each below the capacity or negative
-     * @return their number
+     * @param tags shape [n], each below the capacity or negative: left out
+     * @return the number of values that are not left out
      */
-    int sort(double[] x, int[] tags) {
+    int deal(double[] x, int[] tags) {
         scale.fit(x);
-        int count = load(x, tags);
-        pass(words, other, count, low, tagBits + highShift - digitBits);
-        pass(other, words, count, high, tagBits + highShift);
-        if (!insert(count)) {
-            sortAllDigits(count);
+        dealt.clear();
+        exact = true;
+        tied = false;
+        for (int from = 0; from < x.length; from += RankBlock.SIZE) {
+            int to = Math.min(x.length, from + RankBlock.SIZE);
+            exact &= lanes.words(x, tags, from, to, scale, block);
+            dealt.add(block, to - from);
         }
+        return x.length - dealt.count(buckets);
+    }
+
+    /** Writes a bucket's words, in no order; returns their number. */
+    int copy(int bucket) {
+        dealt.copy(bucket, words);
+        return dealt.count(bucket);
+    }
+
+    /** Writes a bucket's words in the order of their keys; returns their number. */
+    int sort(int bucket) {
+        int count = copy(bucket);
+        long step = oneKey(count) ? 0 : order(count);
+        if (step < 0) {
+            if (!insert(count)) {
+                sortAllDigits(count);
+            }
+            step = lanes.leastStep(words, count, tagBits);
+        }
+        tied = step == 0 && count > 1;
         return count;
     }
 
-    /** Makes the words, leaves out those that do not count and counts the others' digits. */
-    private int load(double[] x, int[] tags) {
-        Arrays.fill(low, 0);
-        Arrays.fill(high, 0);
-        LANES.rankWords(x, tags, scale, tagBits, words);
-        long[] to = words;
-        int lowShift = tagBits + highShift - digitBits;
-        int mask = digits - 1;
-        int count = 0;
-        for (int i = 0; i < x.length; i++) {
-            long word = to[i];
-            if (word >= 0) {
-                int digit = (int) (word >>> lowShift);
-                low[digit & mask]++;
-                high[digit >>> digitBits & mask]++;
-                to[count++] = word;
-            } else {
-                leftOut[i - count] = i;
+    private boolean oneKey(int count) {
+        for (int i = 1; i < count; i++) {
+            if (!sameKey(words[i], words[0])) {
+                return false;
             }
         }
-        return count;
+        return true;
     }
 
-    private void begins(int[] counts) {
+    /** Brings words nearly in order; the least difference of neighbours' keys. */
+    private long order(int count) {
+        if (count >= FEW) {
+            int digitBits = Math.min(MAX_DIGIT_BITS, Integer.SIZE + 1 - Integer.numberOfLeadingZeros(count - 1));
+            pass(count, Long.SIZE - 1 - digitBits, digitBits);
+            if (!tied) {
+                lanes.settle(words, count);
+            }
+        }
+        return lanes.leastStep(words, count, tagBits);
+    }
+
+    private static void begins(int[] counts, int digits) {
         int sum = 0;
         for (int d = 0; d < digits; d++) {
             int c = counts[d];
@@ -120,16 +159,25 @@ final class RankSort {
         }
     }
 
-    private void pass(long[] from, long[] to, int count, int[] counts, int wordShift) {
-        begins(counts);
-        int mask = digits - 1;
+    private void pass(int count, int wordShift, int digitBits) {
+        long[] from = words;
+        long[] to = other;
+        int mask = (1 << digitBits) - 1;
+        int[] next = counts;
+        Arrays.fill(next, 0, mask + 1, 0);
+        for (int i = 0; i < count; i++) {
+            next[(int) (from[i] >>> wordShift) & mask & next.length - 1]++;
+        }
+        begins(next, mask + 1);
         for (int i = 0; i < count; i++) {
             long word = from[i];
-            int digit = (int) (word >>> wordShift) & mask;
-            int at = counts[digit];
-            counts[digit] = at + 1;
+            int digit = (int) (word >>> wordShift) & mask & next.length - 1;
+            int at = next[digit];
+            next[digit] = at + 1;
             to[at] = word;
         }
+        words = to;
+        other = from;
     }
 
     /** Sorts words that are nearly in order; false, with all of them in place but not in order, where they are not. */
@@ -157,15 +205,8 @@ final class RankSort {
 
     /** Digit by digit from the last, for values whose leading bits do not tell them apart. */
     private void sortAllDigits(int count) {
-        for (int wordShift = tagBits; wordShift < Long.SIZE - 1; wordShift += digitBits) {
-            Arrays.fill(low, 0);
-            for (int i = 0; i < count; i++) {
-                low[(int) (words[i] >>> wordShift) & (digits - 1)]++;
-            }
-            pass(words, other, count, low, wordShift);
-            long[] swap = words;
-            words = other;
-            other = swap;
+        for (int wordShift = tagBits; wordShift < Long.SIZE - 1; wordShift += MAX_DIGIT_BITS) {
+            pass(count, wordShift, MAX_DIGIT_BITS);
         }
     }
 

@@ -184,8 +184,8 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
-        scale.words(x, tags, 0, tagBits, words);
+    public RankLanes rank() {
+        return new ScalarRankLanes();
     }
 
     /** The value; NaN where it is infinite. */

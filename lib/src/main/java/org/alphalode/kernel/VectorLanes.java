@@ -261,8 +261,8 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public void rankWords(double[] x, int[] tags, RankScale scale, int tagBits, long[] words) {
-        scale.words(x, tags, STEP == N ? VectorRankWords.eight(x, tags, scale, tagBits, words) : 0, tagBits, words);
+    public RankLanes rank() {
+        return STEP == N ? new VectorRankLanes() : new ScalarRankLanes();
     }
 
     private static boolean comoments(double[] a, int rows, int x, int y, int centre, int out) {
