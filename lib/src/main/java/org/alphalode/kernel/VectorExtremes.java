@@ -30,31 +30,40 @@ final class VectorExtremes {
 
     private static void minOn(double[] a, Walk k, int w, int anchor, int out) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
         DoubleVector m = DoubleVector.fromArray(S, a, state);
-        for (int i = k.seen; i < k.skip; i++) {
-            m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
+        int begin = anchor + k.skip * N;
+        for (int x = anchor + k.seen * N; x < begin; x += N) {
+            m = m.min(DoubleVector.fromArray(S, a, x));
         }
-        for (int i = k.skip; i < k.skip + k.count; i++) {
-            m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.min(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
+        int q = k.parts + k.lane + (w - 1 - k.skip) * N;
+        int to = out - anchor;
+        int end = begin + k.count * N;
+        for (int x = begin; x < end; x += N) {
+            m = m.min(DoubleVector.fromArray(S, a, x));
+            m.min(DoubleVector.fromArray(S, a, q)).intoArray(a, x + to);
+            q -= N;
         }
         m.intoArray(a, state);
     }
 
     private static void minAhead(double[] a, Walk k, int w, int anchor, int out) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
-        int nextParts = k.nextParts + k.lane;
         int next = anchor + w * N;
         DoubleVector m = DoubleVector.fromArray(S, a, state);
         DoubleVector back = DoubleVector.fromArray(S, a, next);
         back.intoArray(a, state);
-        for (int i = k.skip, j = 0; i < w; i++, j++) {
-            m = m.min(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.min(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
-            back = back.min(DoubleVector.fromArray(S, a, next - j * N));
-            back.intoArray(a, nextParts + j * N);
+        int p = k.nextParts + k.lane;
+        int q = k.parts + k.lane + (w - 1 - k.skip) * N;
+        int z = next;
+        int to = out - anchor;
+        for (int x = anchor + k.skip * N; x < next; x += N) {
+            m = m.min(DoubleVector.fromArray(S, a, x));
+            m.min(DoubleVector.fromArray(S, a, q)).intoArray(a, x + to);
+            back = back.min(DoubleVector.fromArray(S, a, z));
+            back.intoArray(a, p);
+            p += N;
+            q -= N;
+            z -= N;
         }
     }
 
@@ -83,31 +92,40 @@ final class VectorExtremes {
 
     private static void maxOn(double[] a, Walk k, int w, int anchor, int out) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
         DoubleVector m = DoubleVector.fromArray(S, a, state);
-        for (int i = k.seen; i < k.skip; i++) {
-            m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
+        int begin = anchor + k.skip * N;
+        for (int x = anchor + k.seen * N; x < begin; x += N) {
+            m = m.max(DoubleVector.fromArray(S, a, x));
         }
-        for (int i = k.skip; i < k.skip + k.count; i++) {
-            m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.max(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
+        int q = k.parts + k.lane + (w - 1 - k.skip) * N;
+        int to = out - anchor;
+        int end = begin + k.count * N;
+        for (int x = begin; x < end; x += N) {
+            m = m.max(DoubleVector.fromArray(S, a, x));
+            m.max(DoubleVector.fromArray(S, a, q)).intoArray(a, x + to);
+            q -= N;
         }
         m.intoArray(a, state);
     }
 
     private static void maxAhead(double[] a, Walk k, int w, int anchor, int out) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
-        int nextParts = k.nextParts + k.lane;
         int next = anchor + w * N;
         DoubleVector m = DoubleVector.fromArray(S, a, state);
         DoubleVector back = DoubleVector.fromArray(S, a, next);
         back.intoArray(a, state);
-        for (int i = k.skip, j = 0; i < w; i++, j++) {
-            m = m.max(DoubleVector.fromArray(S, a, anchor + i * N));
-            m.max(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N)).intoArray(a, out + i * N);
-            back = back.max(DoubleVector.fromArray(S, a, next - j * N));
-            back.intoArray(a, nextParts + j * N);
+        int p = k.nextParts + k.lane;
+        int q = k.parts + k.lane + (w - 1 - k.skip) * N;
+        int z = next;
+        int to = out - anchor;
+        for (int x = anchor + k.skip * N; x < next; x += N) {
+            m = m.max(DoubleVector.fromArray(S, a, x));
+            m.max(DoubleVector.fromArray(S, a, q)).intoArray(a, x + to);
+            back = back.max(DoubleVector.fromArray(S, a, z));
+            back.intoArray(a, p);
+            p += N;
+            q -= N;
+            z -= N;
         }
     }
 

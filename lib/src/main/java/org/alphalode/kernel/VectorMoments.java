@@ -39,29 +39,30 @@ final class VectorMoments {
 
     private static void sumOn(double[] a, Walk k, int w, int anchor, int out, boolean mean) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
-        int end = k.skip + k.count;
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector factor = DoubleVector.broadcast(S, mean ? 1.0 / w : 1);
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
         DoubleVector s1 = DoubleVector.fromArray(S, a, state);
         DoubleVector shift = c.mul(mean ? 1 : w);
-        for (int i = k.seen; i < k.skip; i++) {
-            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
+        int begin = anchor + k.skip * N;
+        for (int x = anchor + k.seen * N; x < begin; x += N) {
+            s1 = s1.add(DoubleVector.fromArray(S, a, x).sub(c));
         }
-        for (int i = k.skip; i < end; i++) {
-            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
-            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N));
+        int q = k.parts + k.lane + (w - 1 - k.skip) * N;
+        int to = out - anchor;
+        int end = begin + k.count * N;
+        for (int x = begin; x < end; x += N) {
+            s1 = s1.add(DoubleVector.fromArray(S, a, x).sub(c));
+            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector v = t1.mul(factor).add(shift);
-            v.fma(zero, v).intoArray(a, out + i * N);
+            v.fma(zero, v).intoArray(a, x + to);
+            q -= N;
         }
         s1.intoArray(a, state);
     }
 
     private static void sumAhead(double[] a, Walk k, int w, int anchor, int out, boolean mean) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
-        int nextParts = k.nextParts + k.lane;
         int next = anchor + w * N;
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector factor = DoubleVector.broadcast(S, mean ? 1.0 / w : 1);
@@ -70,13 +71,20 @@ final class VectorMoments {
         DoubleVector shift = c.mul(mean ? 1 : w);
         DoubleVector b = DoubleVector.fromArray(S, a, next);
         DoubleVector b1 = zero;
-        for (int i = k.skip, j = 0; i < w; i++, j++) {
-            s1 = s1.add(DoubleVector.fromArray(S, a, anchor + i * N).sub(c));
-            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, parts + (w - 1 - i) * N));
+        int p = k.nextParts + k.lane;
+        int q = k.parts + k.lane + (w - 1 - k.skip) * N;
+        int z = next;
+        int to = out - anchor;
+        for (int x = anchor + k.skip * N; x < next; x += N) {
+            s1 = s1.add(DoubleVector.fromArray(S, a, x).sub(c));
+            DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector v = t1.mul(factor).add(shift);
-            v.fma(zero, v).intoArray(a, out + i * N);
-            b1 = b1.add(DoubleVector.fromArray(S, a, next - j * N).sub(b));
-            b1.intoArray(a, nextParts + j * N);
+            v.fma(zero, v).intoArray(a, x + to);
+            b1 = b1.add(DoubleVector.fromArray(S, a, z).sub(b));
+            b1.intoArray(a, p);
+            p += N;
+            q -= N;
+            z -= N;
         }
         zero.intoArray(a, state);
     }
@@ -108,31 +116,34 @@ final class VectorMoments {
 
     private static void meanStdOn(double[] a, Walk k, int w, int anchor, int mean, int std) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
-        int end = k.skip + k.count;
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
         DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);
         DoubleVector s1 = DoubleVector.fromArray(S, a, state);
         DoubleVector s2 = DoubleVector.fromArray(S, a, state + N);
-        for (int i = k.seen; i < k.skip; i++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
+        int begin = anchor + k.skip * N;
+        for (int x = anchor + k.seen * N; x < begin; x += N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x).sub(c);
             s1 = s1.add(d);
             s2 = d.fma(d, s2);
         }
-        for (int i = k.skip; i < end; i++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
+        int q = k.parts + k.lane + (w - 1 - k.skip) * 2 * N;
+        int toMean = mean - anchor;
+        int toStd = std - anchor;
+        int end = begin + k.count * N;
+        for (int x = begin; x < end; x += N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x).sub(c);
             s1 = s1.add(d);
             s2 = d.fma(d, s2);
-            int q = parts + (w - 1 - i) * 2 * N;
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector m = t1.mul(inverse);
             DoubleVector v = t1.fma(m, t2).abs().mul(inverseLess);
             m = c.sub(m);
-            m.fma(zero, m).intoArray(a, mean + i * N);
-            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i * N);
+            m.fma(zero, m).intoArray(a, x + toMean);
+            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, x + toStd);
+            q -= 2 * N;
         }
         s1.intoArray(a, state);
         s2.intoArray(a, state + N);
@@ -140,8 +151,6 @@ final class VectorMoments {
 
     private static void meanStdAhead(double[] a, Walk k, int w, int anchor, int mean, int std) {
         int state = k.state + k.lane;
-        int parts = k.parts + k.lane;
-        int p = k.nextParts + k.lane;
         int next = anchor + w * N;
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
@@ -152,25 +161,30 @@ final class VectorMoments {
         DoubleVector b = DoubleVector.fromArray(S, a, next);
         DoubleVector b1 = zero;
         DoubleVector b2 = zero;
-        for (int i = k.skip; i < w; i++) {
-            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
+        int p = k.nextParts + k.lane;
+        int q = k.parts + k.lane + (w - 1 - k.skip) * 2 * N;
+        int z = next;
+        int toMean = mean - anchor;
+        int toStd = std - anchor;
+        for (int x = anchor + k.skip * N; x < next; x += N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x).sub(c);
             s1 = s1.add(d);
             s2 = d.fma(d, s2);
-            int q = parts + (w - 1 - i) * 2 * N;
             DoubleVector t1 = s1.add(DoubleVector.fromArray(S, a, q));
             DoubleVector t2 = s2.add(DoubleVector.fromArray(S, a, q + N));
             DoubleVector m = t1.mul(inverse);
             DoubleVector v = t1.fma(m, t2).abs().mul(inverseLess);
             m = c.sub(m);
-            m.fma(zero, m).intoArray(a, mean + i * N);
-            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i * N);
-            DoubleVector e =
-                    DoubleVector.fromArray(S, a, next - (i - k.skip) * N).sub(b);
+            m.fma(zero, m).intoArray(a, x + toMean);
+            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, x + toStd);
+            DoubleVector e = DoubleVector.fromArray(S, a, z).sub(b);
             b1 = b1.add(e);
             b2 = e.fma(e, b2);
             b1.intoArray(a, p);
             b2.intoArray(a, p + N);
             p += 2 * N;
+            q -= 2 * N;
+            z -= N;
         }
         zero.intoArray(a, state);
         zero.intoArray(a, state + N);
