@@ -166,6 +166,17 @@ class CatalogueTest {
     }
 
     @Test
+    void whatElseIsAskedForChangesNoBit() {
+        Panel panel = TestPanels.rough(3, BARS);
+        double[][][] together = run(panel);
+        for (int r = 0; r < ROOTS.size(); r++) {
+            List<Expr> one = ROOTS.subList(r, r + 1);
+            double[][][] alone = Evaluator.columns(Plan.of(one, TestPanels.FIELDS), panel, 0, BARS);
+            SameBits.assertSame(one, alone, new double[][][] {together[r]}, 0);
+        }
+    }
+
+    @Test
     void anyPartitionStartGivesTheSameBits() {
         Panel panel = TestPanels.rough(3, BARS);
         double[][][] all = run(panel);
