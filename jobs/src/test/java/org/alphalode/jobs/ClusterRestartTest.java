@@ -54,7 +54,6 @@ class ClusterRestartTest {
         Path oneSlot = copy(inputs, "one-slot");
         Path killed = copy(inputs, "killed");
         try (StandaloneCluster cluster = new StandaloneCluster(Files.createDirectories(folder.resolve("cluster")))) {
-            ToldProcess onOneSlot = cluster.submit("local[1]", 1, mine(oneSlot, 333));
             ToldProcess cutOff = cluster.submit(mine(killed, 77));
             cutOff.await(SECOND_FOLD_BEGINS);
             cutOff.kill();
@@ -69,7 +68,7 @@ class ClusterRestartTest {
             again.await(SECOND_FOLD_BEGINS);
             cluster.killOneExecutor();
             again.awaitSuccess();
-            onOneSlot.awaitSuccess();
+            cluster.submit("local[1]", 1, mine(oneSlot, 333)).awaitSuccess();
         }
         for (Path other : List.of(oneSlot, killed)) {
             assertThat(states(other)).isEqualTo(states(undisturbed));
