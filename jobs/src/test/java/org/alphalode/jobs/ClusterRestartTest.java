@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mining on a real cluster of processes: whoever is killed in the middle, the same command ends in the ledger and pool of a quiet run. */
+/**
+ * Mining on one slot, on two, and on a real cluster of processes, in batches of four sizes: the same ledger and pool, and on the cluster
+ * whoever is killed in the middle.
+ */
 @Tag("spark")
 class ClusterRestartTest {
     private static final List<String> EXPORTS =
@@ -40,7 +43,7 @@ class ClusterRestartTest {
     Path folder;
 
     @Test
-    void whetherTheDriverOrAnExecutorIsKilledTheSameCommandEndsInTheSameLedgerAndPool()
+    void onOneSlotOrTwoOrOnAClusterWhoseDriverAndExecutorAreKilledTheSameCommandEndsInTheSameLedgerAndPool()
             throws IOException, InterruptedException {
         Path inputs = inputs();
         Path undisturbed = copy(inputs, "undisturbed");
@@ -48,6 +51,7 @@ class ClusterRestartTest {
         assertThat(new Cli(ROOT, Jobs.ALL, System.out, System.err).run(here)).isZero();
         assertThat(states(undisturbed)).extracting(TableState::rows).doesNotContain(0L);
 
+        Path oneSlot = copy(inputs, "one-slot");
         Path killed = copy(inputs, "killed");
         try (StandaloneCluster cluster = new StandaloneCluster(Files.createDirectories(folder.resolve("cluster")))) {
             ToldProcess cutOff = cluster.submit(mine(killed, 77));
@@ -64,11 +68,14 @@ class ClusterRestartTest {
             again.await(SECOND_FOLD_BEGINS);
             cluster.killOneExecutor();
             again.awaitSuccess();
+            cluster.submit("local[1]", 1, mine(oneSlot, 333)).awaitSuccess();
         }
-        assertThat(states(killed)).isEqualTo(states(undisturbed));
-        for (String file : EXPORTS) {
-            assertThat(killed.resolve("export").resolve(file))
-                    .hasSameBinaryContentAs(undisturbed.resolve("export").resolve(file));
+        for (Path other : List.of(oneSlot, killed)) {
+            assertThat(states(other)).isEqualTo(states(undisturbed));
+            for (String file : EXPORTS) {
+                assertThat(other.resolve("export").resolve(file))
+                        .hasSameBinaryContentAs(undisturbed.resolve("export").resolve(file));
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Formulas over a table of three units give the same hashes wherever the units are worked on. */
+/** Formulas over a table of three units give the same hashes wherever the units are worked on, with the Vector API or its scalar twin. */
 @Tag("spark")
 class EvalPlacesTest {
     private static final Path ROOT = Path.of(System.getProperty("alphalode.root"));
@@ -42,7 +42,8 @@ class EvalPlacesTest {
                 .isZero();
         List<String> twoSlots = hashes(said.toString(StandardCharsets.UTF_8));
         assertThat(twoSlots).hasSize(3).doesNotHaveDuplicates();
-        try (StandaloneCluster cluster = new StandaloneCluster(Files.createDirectories(folder.resolve("cluster")))) {
+        try (StandaloneCluster cluster = new StandaloneCluster(
+                Files.createDirectories(folder.resolve("cluster")), "--add-modules=jdk.incubator.vector")) {
             for (ToldProcess elsewhere :
                     List.of(cluster.submit("local[1]", 1, eval), cluster.submit(1, eval), cluster.submit(2, eval))) {
                 elsewhere.awaitSuccess();

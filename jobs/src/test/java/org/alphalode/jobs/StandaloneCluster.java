@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ final class StandaloneCluster implements AutoCloseable {
     private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
 
     private final Path folder;
+    private final String executorFlags;
     private final String secret;
     /** Class path that is no jar: in a build, the classes of the modules. */
     private final String classFolders;
@@ -32,9 +34,15 @@ final class StandaloneCluster implements AutoCloseable {
     private final List<ToldProcess> workers = new ArrayList<>();
     private final String master;
 
-    /** Starts the cluster; what it writes lies under a folder. */
-    StandaloneCluster(Path folder) throws IOException, InterruptedException {
+    /**
+     * Starts the cluster.
+     *
+     * @param folder for all that it writes
+     * @param executorFlags more flags of the executors' JVMs
+     */
+    StandaloneCluster(Path folder, String... executorFlags) throws IOException, InterruptedException {
         this.folder = folder;
+        this.executorFlags = Stream.of(executorFlags).map(flag -> " " + flag).collect(Collectors.joining());
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         secret = HexFormat.of().formatHex(bytes);
@@ -132,8 +140,7 @@ final class StandaloneCluster implements AutoCloseable {
                         "spark.executor.cores=1",
                         "spark.executor.memory=640m",
                         "spark.executor.extraClassPath=" + classFolders,
-                        "spark.executor.extraJavaOptions=--add-modules=jdk.incubator.vector"
-                                + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+                        "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" + executorFlags)
                 .forEach(setting -> command.addAll(List.of("--conf", setting)));
         command.add("spark-internal");
         command.addAll(arguments);

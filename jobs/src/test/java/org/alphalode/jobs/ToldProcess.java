@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /** A process whose lines are read as they come, so that a test can wait for a word of it. */
 final class ToldProcess implements AutoCloseable {
-    /** No process of a test is silent for so long. */
-    private static final long MOST_SECONDS = 180;
+    /** No process of a test is silent for so long, not even where other tests and builds share its cores. */
+    private static final long MOST_SECONDS = 600;
 
     private static final String END = "the process has ended";
 
