@@ -87,10 +87,7 @@ public final class MineHarness {
                 standard.search(),
                 standard.levels(),
                 new LadderParams(
-                        ladder.probeShare(),
-                        ladder.sampleShare(),
-                        ladder.confidence(),
-                        ladder.finalists() / oneOf),
+                        ladder.probeShare(), ladder.sampleShare(), ladder.confidence(), ladder.finalists() / oneOf),
                 standard.gate(),
                 standard.batchFormulas());
     }

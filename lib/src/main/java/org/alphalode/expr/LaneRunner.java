@@ -72,7 +72,7 @@ final class LaneRunner {
     private final Joined.By[] by;
 
     private final Joined joined = new Joined();
-    private final PlainSteps plain;
+    private PlainSteps plain;
 
     /** Rows of the block that are done. */
     private int cursor;
@@ -110,6 +110,35 @@ final class LaneRunner {
             begins[i] = begins(i);
         }
         Arrays.fill(arena, Double.NaN);
+    }
+
+    /** A runner of the same program and layout with rows of its own. */
+    LaneRunner(LaneRunner like, long firstBar) {
+        this.program = like.program;
+        this.layout = like.layout;
+        this.lanes = like.lanes;
+        this.blockRows = like.blockRows;
+        this.walk = new Walk(blockRows);
+        this.walk.scratch = like.walk.scratch;
+        this.states = like.states;
+        this.rootsOf = like.rootsOf;
+        this.forRootsOnly = like.forRootsOnly;
+        this.rootAlone = like.rootAlone;
+        this.by = like.by;
+        this.weights = like.weights;
+        this.begins = like.begins;
+        this.arena = new double[like.arena.length];
+        this.plain = new PlainSteps(program, arena, walk);
+        begin(firstBar);
+    }
+
+    /** Forgets all rows. */
+    void begin(long firstBar) {
+        Arrays.fill(arena, Double.NaN);
+        plain = new PlainSteps(program, arena, walk);
+        cursor = 0;
+        walk.bar = firstBar;
+        walk.fresh = true;
     }
 
     private static double[] weights(Step step) {

@@ -18,6 +18,4 @@ public final class Joined {
     public int y;
     /** Offset of rows that the result may be written to. */
     public int out;
-    /** Offset of the rows of what the result is held against. */
-    public int target;
 }
