@@ -173,6 +173,11 @@ final class IcSink implements BatchWalk.GroupSink {
     }
 
     @Override
+    public boolean takesJoined() {
+        return true;
+    }
+
+    @Override
     public boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
         if (spoilt[root]) {
             return false;
