@@ -20,12 +20,13 @@ import org.alphalode.stage.mine.MineResult;
 import org.alphalode.stage.mine.Miner;
 import org.alphalode.stage.mine.Screening;
 import org.alphalode.stage.mine.ladder.Ladder;
+import org.alphalode.stage.mine.ladder.LadderParams;
 import org.alphalode.stage.mine.search.SearchParams;
 
 /**
  * CPU time of this thread for the search of one fold, without Spark and tables: proposing and the ladder, cohort by cohort, and what
- * judging takes. Arguments: a folder of zipped klines, the number of formulas, and the bars of the training window, the default plan's
- * if not given.
+ * judging takes. Arguments: a folder of zipped klines, the number of formulas, the bars of the training window, 0 for the default plan's,
+ * and of how many batches one is screened, 1 if not given: a part of a large budget tells what the whole would take, level by level.
  */
 public final class MineHarness {
     private static final int HORIZON_BARS = 8;
@@ -36,6 +37,7 @@ public final class MineHarness {
     private MineHarness() {}
 
     public static void main(String[] args) {
+        int one = args.length > 3 ? Integer.parseInt(args[3]) : 1;
         KlinePanels panels = KlinePanels.of(Path.of(args[0]));
         Panel market = panels.market();
         Fold fold = FoldPlan.of(
@@ -46,7 +48,7 @@ public final class MineHarness {
                         market.interval())
                 .folds()
                 .get(0);
-        if (args.length > 2) {
+        if (args.length > 2 && Integer.parseInt(args[2]) > 0) {
             long from = fold.train().toMicros()
                     - Integer.parseInt(args[2]) * market.interval().micros();
             fold = new Fold(
@@ -59,20 +61,35 @@ public final class MineHarness {
                 panels.features(),
                 ForwardReturns.of(market, HORIZON_BARS),
                 List.of(fold),
-                MineParams.standard(HORIZON_BARS, SearchParams.standard(Integer.parseInt(args[1]), 42)));
-        Timed screening = new Timed();
+                params(Integer.parseInt(args[1]), one));
+        Timed screening = new Timed(one);
         MineResult result = new Miner(input, new LocalRunner(), screening).mine();
         double judging = seconds() - screening.last;
         System.out.printf(
                 Locale.ROOT,
                 "%d formulas: ladder %.1f s, %.1f us each; proposing %.1f s, %.1f us each; judging %.1f s%n",
-                result.tried(),
+                screening.screened,
                 screening.ladder,
-                1e6 * screening.ladder / result.tried(),
+                1e6 * screening.ladder / screening.screened,
                 screening.proposing,
                 1e6 * screening.proposing / result.tried(),
                 judging);
         result.tally().lines().forEach(System.out::println);
+    }
+
+    /** The defaults, with as many finalists as the part that is screened would bring. */
+    private static MineParams params(int formulas, int oneOf) {
+        MineParams standard = MineParams.standard(HORIZON_BARS, SearchParams.standard(formulas, 42));
+        LadderParams ladder = standard.ladder();
+        return new MineParams(
+                HORIZON_BARS,
+                standard.engine(),
+                standard.search(),
+                standard.levels(),
+                new LadderParams(
+                        ladder.probeShare(), ladder.sampleShare(), ladder.confidence(), ladder.finalists() / oneOf),
+                standard.gate(),
+                standard.batchFormulas());
     }
 
     private static double seconds() {
@@ -81,9 +98,16 @@ public final class MineHarness {
 
     /** Notes what a cohort takes, and what went on since the one before it. */
     private static final class Timed implements Screening {
+        private final int oneOf;
+        private int batches;
+        private int screened;
         private double ladder;
         private double proposing;
         private double last;
+
+        Timed(int oneOf) {
+            this.oneOf = oneOf;
+        }
 
         @Override
         public OfFold begin(Fold fold, Ladder rungs) {
@@ -105,15 +129,21 @@ public final class MineHarness {
                     double begin = seconds();
                     proposing += begin - last;
                     List<CohortResult> parts = new ArrayList<>();
-                    cohort.batches(16 * BATCH_FORMULAS).forEach(part -> parts.add(timed(part)));
+                    int before = screened;
+                    for (Cohort part : cohort.batches(oneOf == 1 ? 16 * BATCH_FORMULAS : BATCH_FORMULAS)) {
+                        if (batches++ % oneOf == 0) {
+                            parts.add(timed(part));
+                            screened += part.formulas().size();
+                        }
+                    }
                     last = seconds();
                     ladder += last - begin;
                     System.out.printf(
                             Locale.ROOT,
                             "cohort %d: %d formulas, ladder %.1f us each%n",
                             cohort.number(),
-                            cohort.formulas().size(),
-                            1e6 * (last - begin) / cohort.formulas().size());
+                            screened - before,
+                            1e6 * (last - begin) / (screened - before));
                     return CohortResult.merged(parts);
                 }
 

@@ -20,8 +20,11 @@ final class BatchWalk {
     }
 
     private final Program program;
+    private final Panel panel;
     private final LanePlan plan;
+    private final Lanes lanes;
     private final int blockRows;
+    private final Layout layout;
     private final List<LaneRunner> runners = new ArrayList<>();
     private final List<PanelSource> sources = new ArrayList<>();
     private final List<? extends GroupSink> sinks;
@@ -29,16 +32,13 @@ final class BatchWalk {
 
     BatchWalk(Program program, Panel panel, LanePlan plan, Setup setup, List<? extends GroupSink> sinks) {
         this.program = program;
+        this.panel = panel;
         this.plan = plan;
+        this.lanes = setup.lanes();
         this.blockRows = setup.blockRows();
+        this.layout = setup.layout();
         this.sinks = sinks;
         this.sections = new SectionStep(panel.symbolCount());
-        long panelBegin = panelBegin(panel);
-        for (int g = 0; g < plan.groups(); g++) {
-            Layout layout = setup.layouts().get(g);
-            runners.add(new LaneRunner(program, layout, setup.lanes(), blockRows, panelBegin + plan.firstBar[g * N]));
-            sources.add(new PanelSource(program.fields(), panel, plan, g, setup.lanes()));
-        }
     }
 
     /**
@@ -46,9 +46,9 @@ final class BatchWalk {
      *
      * @param lanes the kernels
      * @param blockRows rows of a block
-     * @param layouts one a group of lanes
+     * @param layout of the program, with everything reserved that the sinks want
      */
-    record Setup(Lanes lanes, int blockRows, List<Layout> layouts) {}
+    record Setup(Lanes lanes, int blockRows, Layout layout) {}
 
     /** Absolute number of a panel's bar 0: its close time in intervals since the epoch. */
     static long panelBegin(Panel panel) {
@@ -58,20 +58,42 @@ final class BatchWalk {
     }
 
     void run() {
+        runners.add(new LaneRunner(program, layout, lanes, blockRows, firstBar(0)));
+        sources.add(new PanelSource(program.fields(), panel, plan, 0, lanes));
         if (program.hasSections()) {
+            for (int g = 1; g < plan.groups(); g++) {
+                runners.add(new LaneRunner(runners.get(0), firstBar(g)));
+                sources.add(new PanelSource(program.fields(), panel, plan, g, lanes));
+            }
             for (int row = 0; row < plan.rows; row += blockRows) {
                 together(row, Math.min(blockRows, plan.rows - row));
             }
             return;
         }
-        for (int g = 0; g < runners.size(); g++) {
+        for (int g = 0; g < plan.groups(); g++) {
+            if (g > 0) {
+                runners.get(0).begin(firstBar(g));
+                sources.get(0).begin(g);
+            }
             for (int row = 0; row < plan.rows; row += blockRows) {
-                int rows = Math.min(blockRows, plan.rows - row);
-                begin(g, row, rows);
-                runners.get(g).run(0, program.steps().size(), rows, sources.get(g), sinks.get(g));
-                end(g, row);
+                alone(g, row, Math.min(blockRows, plan.rows - row));
             }
         }
+    }
+
+    private long firstBar(int group) {
+        return panelBegin(panel) + plan.firstBar[group * N];
+    }
+
+    /** One group, which needs no other: all groups use the first one's rows, which are in the cache. */
+    private void alone(int group, int row, int rows) {
+        LaneRunner runner = runners.get(0);
+        runner.walk().rows = rows;
+        sources.get(0).row = row;
+        sinks.get(group).begin(runner, row);
+        runner.run(0, program.steps().size(), rows, sources.get(0), sinks.get(group));
+        sinks.get(group).end(runner, row);
+        runner.advance();
     }
 
     /** All groups step by step, because some steps look at all symbols. */

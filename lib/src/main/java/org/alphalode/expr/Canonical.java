@@ -14,7 +14,7 @@ import org.alphalode.op.Operators;
  */
 record Canonical(double factor, Expr core) {
     private static final Expr ONE = new Expr.Const(1);
-    private static final Comparator<Expr> ORDER = Comparator.comparing(Formulas::print);
+    private static final Comparator<Expr> ORDER = Canonical::compare;
 
     /** The core of an expression; 0 or 1 for a constant. */
     static Expr of(Expr expr) {
@@ -26,9 +26,23 @@ record Canonical(double factor, Expr core) {
         if (expr instanceof Expr.Const constant) {
             return constant(constant.value());
         }
-        return expr instanceof Expr.Call call
-                ? apply(call, call.operands().stream().map(Canonical::split).toList())
-                : new Canonical(1, expr);
+        if (!(expr instanceof Expr.Call call)) {
+            return new Canonical(1, expr);
+        }
+        int operands = call.op().operandCount();
+        List<Canonical> in = new ArrayList<>(operands);
+        for (int i = 0; i < operands; i++) {
+            in.add(split(call.args().get(i)));
+        }
+        return apply(call, in);
+    }
+
+    /** By text. Most texts differ in what they begin with, a column or the name of a function: the rest is then not written. */
+    private static int compare(Expr a, Expr b) {
+        int heads = Printer.head(a).isEmpty() || Printer.head(b).isEmpty()
+                ? 0
+                : Printer.head(a).compareTo(Printer.head(b));
+        return heads != 0 ? heads : Formulas.print(a).compareTo(Formulas.print(b));
     }
 
     private static Canonical constant(double value) {
@@ -62,7 +76,7 @@ record Canonical(double factor, Expr core) {
 
     private static Canonical apply(Expr.Call call, List<Canonical> in) {
         Canonical x = in.get(0);
-        if (in.stream().allMatch(Canonical::isConstant)) {
+        if (x.isConstant() && in.stream().allMatch(Canonical::isConstant)) {
             double value =
                     Folding.value(call, in.stream().map(Canonical::factor).toList());
             if (Double.isFinite(value)) {
@@ -112,8 +126,11 @@ record Canonical(double factor, Expr core) {
 
     /** The operator on the first operand's core; the other operands as they are. */
     private static Canonical keep(Expr.Call call, List<Canonical> in) {
-        List<Expr> operands = new ArrayList<>(in.stream().map(Canonical::whole).toList());
-        operands.set(0, in.get(0).bare());
+        List<Expr> operands = new ArrayList<>(in.size());
+        operands.add(in.get(0).bare());
+        for (int i = 1; i < in.size(); i++) {
+            operands.add(in.get(i).whole());
+        }
         return new Canonical(1, call.withOperands(operands));
     }
 

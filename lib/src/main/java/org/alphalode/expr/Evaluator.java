@@ -105,13 +105,12 @@ public final class Evaluator {
                         1),
                 BatchWalk.panelBegin(panel),
                 program.hasSections());
-        List<Layout> layouts = new ArrayList<>();
         List<ValueSink> sinks = new ArrayList<>();
         for (int g = 0; g < lanes.groups(); g++) {
-            layouts.add(new Layout(program, engine.blockRows()));
             sinks.add(new ValueSink(lanes, g, out));
         }
-        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(engine.lanes(), engine.blockRows(), layouts), sinks)
+        Layout layout = new Layout(program, engine.blockRows());
+        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(engine.lanes(), engine.blockRows(), layout), sinks)
                 .run();
     }
 
@@ -150,16 +149,16 @@ public final class Evaluator {
                 new LanePlan.Request(panel.symbolCount(), fromBar, toBar, plan.lookbackBars(), stride, GRANULE_BARS),
                 panelBegin,
                 program.hasSections());
-        IcSink.Setup setup = new IcSink.Setup(kernels, GRANULE_BARS, out);
-        List<Layout> layouts = new ArrayList<>();
+        Layout layout = new Layout(program, GRANULE_BARS);
+        IcSink.Places places =
+                IcSink.Places.of(layout, GRANULE_BARS, plan.roots().size());
+        IcSink.Setup setup = new IcSink.Setup(kernels, GRANULE_BARS, out, places);
         List<IcSink> sinks = new ArrayList<>();
         for (int g = 0; g < lanes.groups(); g++) {
-            Layout layout = new Layout(program, GRANULE_BARS);
             PanelSource source = new PanelSource(List.of(target.field()), panel, lanes, g, kernels);
-            layouts.add(layout);
-            sinks.add(new IcSink(panel, lanes, g, source, layout, setup));
+            sinks.add(new IcSink(panel, lanes, g, source, setup));
         }
-        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(kernels, GRANULE_BARS, layouts), sinks).run();
+        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(kernels, GRANULE_BARS, layout), sinks).run();
         return out;
     }
 

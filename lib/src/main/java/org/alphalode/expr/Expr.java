@@ -25,7 +25,9 @@ public sealed interface Expr extends Serializable {
      */
     record Const(double value) implements Expr {
         public Const {
-            Check.that(Double.isFinite(value), "a constant is finite: %s", value);
+            if (!Double.isFinite(value)) {
+                Check.that(false, "a constant is finite: %s", value);
+            }
             // -0.0 and 0.0 are one number and must be one record
             value += 0.0;
         }
@@ -77,20 +79,22 @@ public sealed interface Expr extends Serializable {
     record Call(Op op, List<Expr> args) implements Expr {
         public Call {
             args = List.copyOf(args);
-            Check.that(
-                    args.size() == op.params().size(),
-                    "%s needs %s arguments, not %s",
-                    op.name(),
-                    op.params().size(),
-                    args.size());
-            for (int i = op.operandCount(); i < args.size(); i++) {
+            // a million formulas are made of calls: what is said of a wrong one is put together only where there is one
+            if (args.size() != op.params().size()) {
                 Check.that(
-                        args.get(i) instanceof Const,
-                        "%s: %s must be a number",
-                        op.signature(),
-                        op.params().get(i).name());
-                String fault = op.params().get(i).fault(((Const) args.get(i)).value());
-                Check.that(fault.isEmpty(), "%s: %s", op.signature(), fault);
+                        false,
+                        "%s needs %s arguments, not %s",
+                        op.name(),
+                        op.params().size(),
+                        args.size());
+            }
+            for (int i = op.operandCount(); i < args.size(); i++) {
+                String fault = args.get(i) instanceof Const constant
+                        ? op.params().get(i).fault(constant.value())
+                        : op.params().get(i).name() + " must be a number";
+                if (!fault.isEmpty()) {
+                    Check.that(false, "%s: %s", op.signature(), fault);
+                }
             }
         }
 

@@ -1,6 +1,7 @@
 package org.alphalode.expr;
 
 import java.util.Arrays;
+import org.alphalode.kernel.Against;
 import org.alphalode.kernel.Joined;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.Walk;
@@ -13,8 +14,6 @@ import org.alphalode.model.Panel;
  */
 final class IcSink implements BatchWalk.GroupSink {
     private static final int N = Walk.LANES;
-    /** Bits of all lanes. */
-    private static final int ALL = (1 << N) - 1;
     /** Rows of a root's sums: centre, n, x, xx, xy, y, yy. */
     private static final int SUMS = 7;
 
@@ -25,34 +24,41 @@ final class IcSink implements BatchWalk.GroupSink {
     private final Lanes lanes;
     private final IcMoments out;
 
-    /** Offset of the target's rows. */
-    private final int y;
+    /** The target's rows of the granule. */
+    private final Against y = new Against();
     /** Offset of the granule's sums of the target as if it were a root with centre 0. */
     private final int own;
     /** Offset of the first root's sums. */
     private final int sums;
 
-    /** [root]: whether all lanes of its period have a centre. */
-    private final boolean[] centred;
+    /** [root]: bit of each lane of its period that has a centre. */
+    private final int[] centred;
+
+    /** [root]: whether it missed a value in the last granule, and so may in the next. */
+    private final boolean[] spoilt;
+
+    /** [lane]: where the first root's moments of the period go; -1 where nowhere. */
+    private final int[] places = new int[N];
 
     private int row;
-    /** Bit of each lane whose target is present in some of the granule's rows only. */
-    private int holey;
-    /** Bit of each lane whose target is present in all of the granule's rows. */
-    private int whole;
+    /** Bit of each lane whose target is present in some of the granule's rows. */
+    private int counted;
 
-    /** Reserves what it needs of a layout. */
-    IcSink(Panel panel, LanePlan plan, int group, PanelSource target, Layout layout, Setup setup) {
+    IcSink(Panel panel, LanePlan plan, int group, PanelSource target, Setup setup) {
         this.panel = panel;
         this.plan = plan;
         this.firstLane = group * N;
         this.target = target;
         this.lanes = setup.lanes();
         this.out = setup.out();
-        this.y = layout.reserve(setup.blockRows());
-        this.own = layout.reserve(SUMS);
-        this.sums = layout.reserve(out.roots() * SUMS);
-        this.centred = new boolean[out.roots()];
+        this.y.rows = setup.places().target();
+        this.y.filled = y.rows + setup.blockRows() * N;
+        this.y.bits = y.filled + setup.blockRows() * N;
+        this.own = setup.places().own();
+        this.sums = setup.places().sums();
+        this.y.sums = own + N;
+        this.centred = new int[out.roots()];
+        this.spoilt = new boolean[out.roots()];
     }
 
     /**
@@ -61,8 +67,23 @@ final class IcSink implements BatchWalk.GroupSink {
      * @param lanes the kernels
      * @param blockRows rows of a block, which is a granule
      * @param out receives the moments
+     * @param places where everything lies
      */
-    record Setup(Lanes lanes, int blockRows, IcMoments out) {}
+    record Setup(Lanes lanes, int blockRows, IcMoments out, Places places) {}
+
+    /**
+     * Offsets.
+     *
+     * @param target of the target's rows, then those where it is filled, then its bits
+     * @param own of the sums of the target
+     * @param sums of the roots' sums
+     */
+    record Places(int target, int own, int sums) {
+        /** Reserves what the sinks of all groups need of a layout. */
+        static Places of(Layout layout, int blockRows, int roots) {
+            return new Places(layout.reserve(3 * blockRows), layout.reserve(SUMS), layout.reserve(roots * SUMS));
+        }
+    }
 
     @Override
     public void begin(LaneRunner runner, int firstRow) {
@@ -73,19 +94,38 @@ final class IcSink implements BatchWalk.GroupSink {
         if (firstRow == 0) {
             reset(a);
         }
-        target.load(0, a, y, walk.rows);
+        target.load(0, a, y.rows, walk.rows);
         for (int lane = 0; lane < N; lane++) {
             mask(a, lane, walk.rows);
         }
+        fill(a, walk.rows);
         Arrays.fill(a, own, own + SUMS * N, 0);
-        // only the sums of y and y^2 are of use: they serve every root
-        int holes = lanes.accumulate(a, walk, y, y, own, own);
-        whole = ~holes & ALL;
-        holey = 0;
+        // the sums of y and y^2 serve every root
+        lanes.accumulate(a, walk, y.hasHoles ? y.filled : y.rows, y, own);
+        count(a, walk.rows);
+    }
+
+    /** Puts 0 where the target is missing, and bits where it is there. */
+    private void fill(double[] a, int rows) {
+        y.hasHoles = false;
+        for (int i = 0; i < rows * N; i++) {
+            boolean there = !Double.isNaN(a[y.rows + i]);
+            y.hasHoles |= !there;
+            a[y.filled + i] = there ? a[y.rows + i] : 0;
+            a[y.bits + i] = there ? Against.THERE : 0;
+        }
+    }
+
+    /** Counts the targets of each lane. */
+    private void count(double[] a, int rows) {
+        counted = 0;
         for (int lane = 0; lane < N; lane++) {
-            if ((holes & 1 << lane) != 0 && anyPresent(a, lane, walk.rows)) {
-                holey |= 1 << lane;
+            int n = 0;
+            for (int r = 0; r < rows; r++) {
+                n += a[y.bits + r * N + lane] != 0 ? 1 : 0;
             }
+            a[y.sums + lane] = n;
+            counted |= n > 0 ? 1 << lane : 0;
         }
     }
 
@@ -101,7 +141,7 @@ final class IcSink implements BatchWalk.GroupSink {
             for (int r = 0; r < rows; r++) {
                 int b = bar + r;
                 if (b < plan.fromBar[at] || b >= plan.toBar[at] || !panel.usableAtClose(plan.symbol[at], b)) {
-                    a[y + r * N + lane] = Double.NaN;
+                    a[y.rows + r * N + lane] = Double.NaN;
                 }
             }
         }
@@ -109,7 +149,7 @@ final class IcSink implements BatchWalk.GroupSink {
 
     @Override
     public boolean isIdle() {
-        return (whole | holey) == 0;
+        return counted == 0;
     }
 
     @Override
@@ -118,74 +158,69 @@ final class IcSink implements BatchWalk.GroupSink {
             return;
         }
         int at = sums + root * SUMS * N;
-        if (!centred[root]) {
+        if ((counted & ~centred[root]) != 0) {
             centred[root] = centre(a, offset, at);
         }
-        int missing = lanes.accumulate(a, walk, offset, y, at, own + 2 * N) & (holey | whole);
-        if (missing != 0) {
-            lanes.accumulatePresent(a, walk, offset, y, at, missing);
+        takePresent(root, a, offset, lanes.accumulate(a, walk, offset, y, at), walk);
+    }
+
+    /** Takes the lanes that miss a value. */
+    private void takePresent(int root, double[] a, int offset, int missing, Walk walk) {
+        spoilt[root] = (missing & counted) != 0;
+        if (spoilt[root]) {
+            lanes.accumulatePresent(a, walk, offset, y.rows, sums + root * SUMS * N, missing & counted);
         }
     }
 
     @Override
+    public boolean takesJoined() {
+        return true;
+    }
+
+    @Override
     public boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
-        if (whole != ALL) {
+        if (spoilt[root]) {
             return false;
         }
         int at = sums + root * SUMS * N;
-        if (!centred[root]) {
-            firstRow(a, joined);
+        if ((counted & ~centred[root]) != 0) {
+            lanes.join(a, joined, 1);
             centred[root] = centre(a, joined.out, at);
-        }
-        joined.target = y;
-        return centred[root] && lanes.accumulateJoined(a, walk, joined, at, own + 2 * N);
-    }
-
-    private void firstRow(double[] a, Joined joined) {
-        switch (joined.by) {
-            case ADD -> lanes.add(a, joined.x, joined.y, joined.out, 1);
-            case SUB -> lanes.sub(a, joined.x, joined.y, joined.out, 1);
-            case MUL -> lanes.mul(a, joined.x, joined.y, joined.out, 1);
-            case DIV -> lanes.div(a, joined.x, joined.y, joined.out, 1);
-        }
-    }
-
-    private boolean anyPresent(double[] a, int lane, int rows) {
-        for (int r = 0; r < rows; r++) {
-            if (!Double.isNaN(a[y + r * N + lane])) {
-                return true;
+            if ((counted & ~centred[root]) != 0) {
+                return false;
             }
         }
-        return false;
+        takePresent(root, a, joined.out, lanes.accumulateJoined(a, walk, joined, y, at), walk);
+        return true;
     }
 
-    /** Where there is no centre yet, the first row is, if it counts; true where all lanes have one. */
-    private boolean centre(double[] a, int x, int centre) {
-        boolean all = true;
+    /** Where there is no centre yet, the first row is, if it counts; the bits of the lanes that have one. */
+    private int centre(double[] a, int x, int centre) {
+        int bits = 0;
         for (int lane = 0; lane < N; lane++) {
-            if (Double.isNaN(a[centre + lane]) && !Double.isNaN(a[y + lane])) {
+            if (Double.isNaN(a[centre + lane]) && !Double.isNaN(a[y.rows + lane])) {
                 a[centre + lane] = a[x + lane];
             }
-            all &= !Double.isNaN(a[centre + lane]);
+            bits |= Double.isNaN(a[centre + lane]) ? 0 : 1 << lane;
         }
-        return all;
+        return bits;
     }
 
     @Override
     public void end(LaneRunner runner, int firstRow) {
         long next = runner.bar() + runner.walk().rows;
         if (next % out.periodBars() == 0 || firstRow + runner.walk().rows == plan.rows) {
-            int[] periods = new int[N];
             for (int lane = 0; lane < N; lane++) {
                 int bar = plan.firstBar[firstLane + lane] + firstRow;
                 int period = Math.floorDiv(bar - out.periodBegin(0), out.periodBars());
                 boolean counts = plan.symbol[firstLane + lane] >= 0 && period >= 0 && period < out.periods();
-                periods[lane] = counts ? period : -1;
+                places[lane] = counts && out.roots() > 0 ? out.at(0, plan.symbol[firstLane + lane], period) : -1;
             }
+            int each = out.symbols() * out.periods() * IcMoments.NUMBERS;
             for (int root = 0; root < out.roots(); root++) {
                 for (int lane = 0; lane < N; lane++) {
-                    if (periods[lane] >= 0) {
-                        close(runner.arena, root, lane, periods[lane]);
+                    if (places[lane] >= 0) {
+                        close(runner.arena, sums + root * SUMS * N + lane, out.values(), places[lane] + root * each);
                     }
                 }
             }
@@ -193,12 +228,10 @@ final class IcSink implements BatchWalk.GroupSink {
         }
     }
 
-    private void close(double[] a, int root, int lane, int period) {
-        int s = sums + root * SUMS * N + lane;
+    /** Writes the moments of a lane's sums. */
+    private static void close(double[] a, int s, double[] values, int to) {
         double n = a[s + N];
         if (n > 0) {
-            double[] values = out.values();
-            int to = out.at(root, plan.symbol[firstLane + lane], period);
             double mx = a[s + 2 * N] / n;
             double my = a[s + 5 * N] / n;
             values[to] = n;
@@ -211,7 +244,7 @@ final class IcSink implements BatchWalk.GroupSink {
     }
 
     private void reset(double[] a) {
-        Arrays.fill(centred, false);
+        Arrays.fill(centred, 0);
         Arrays.fill(a, sums, sums + out.roots() * SUMS * N, 0);
         for (int root = 0; root < out.roots(); root++) {
             Arrays.fill(a, sums + root * SUMS * N, sums + root * SUMS * N + N, Double.NaN);

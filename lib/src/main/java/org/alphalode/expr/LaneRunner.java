@@ -38,6 +38,11 @@ final class LaneRunner {
             return false;
         }
 
+        /** Whether {@link #takeJoined} may be of use. */
+        default boolean takesJoined() {
+            return false;
+        }
+
         /** Whether nothing is done with these rows of any root: what only roots need is then not computed. */
         default boolean isIdle() {
             return false;
@@ -75,7 +80,8 @@ final class LaneRunner {
     /** Where a step's three results lie. */
     private final int[] three = new int[3];
 
-    private final PlainSteps plain;
+    private final Quotients quotients;
+    private PlainSteps plain;
 
     /** Rows of the block that are done. */
     private int cursor;
@@ -95,11 +101,12 @@ final class LaneRunner {
                 .mapToInt(step -> layout.reserve(Walk.stateRows(step.prim().sums(), step.window())))
                 .toArray();
         this.walk.bar = firstBar;
-        this.arena = new double[layout.length()];
-        this.plain = new PlainSteps(program, arena, walk);
         this.rootsOf = rootsOf(program);
         this.forRootsOnly = forRootsOnly();
         this.rootAlone = rootAlone();
+        this.quotients = new Quotients(program, rootAlone, layout, blockRows);
+        this.arena = new double[layout.length()];
+        this.plain = new PlainSteps(program, arena, walk);
         this.by = new Joined.By[rootAlone.length];
         for (int i = 0; i < by.length; i++) {
             by[i] = rootAlone[i]
@@ -113,6 +120,37 @@ final class LaneRunner {
             begins[i] = begins(i);
         }
         Arrays.fill(arena, Double.NaN);
+    }
+
+    /** A runner of the same program and layout with rows of its own. */
+    LaneRunner(LaneRunner like, long firstBar) {
+        this.program = like.program;
+        this.layout = like.layout;
+        this.lanes = like.lanes;
+        this.blockRows = like.blockRows;
+        this.walk = new Walk(blockRows);
+        this.walk.scratch = like.walk.scratch;
+        this.states = like.states;
+        this.rootsOf = like.rootsOf;
+        this.forRootsOnly = like.forRootsOnly;
+        this.rootAlone = like.rootAlone;
+        this.by = like.by;
+        this.quotients = new Quotients(like.quotients);
+        this.weights = like.weights;
+        this.begins = like.begins;
+        this.arena = new double[like.arena.length];
+        this.plain = new PlainSteps(program, arena, walk);
+        begin(firstBar);
+    }
+
+    /** Forgets all rows. */
+    void begin(long firstBar) {
+        Arrays.fill(arena, Double.NaN);
+        plain = new PlainSteps(program, arena, walk);
+        quotients.begin();
+        cursor = 0;
+        walk.bar = firstBar;
+        walk.fresh = true;
     }
 
     private static double[] weights(Step step) {
@@ -173,6 +211,7 @@ final class LaneRunner {
         joined.x = begins[i][0] + at;
         joined.y = begins[i][1] + at;
         joined.out = begins[i][2] + at;
+        joined.inverse = quotients.inverse(i, lanes, arena, joined.x, joined.y, walk);
         return sink.takeJoined(rootsOf[i][0], arena, joined, walk);
     }
 
@@ -199,7 +238,7 @@ final class LaneRunner {
                 continue;
             }
             Step step = program.steps().get(i);
-            if (rootAlone[i] && isTakenJoined(i, at, sink)) {
+            if (rootAlone[i] && sink.takesJoined() && isTakenJoined(i, at, sink)) {
                 continue;
             }
             if (step.prim() == Prim.FIELD) {

@@ -14,7 +14,7 @@ final class PanelSource implements LaneRunner.Source {
 
     private final Panel panel;
     private final LanePlan plan;
-    private final int firstLane;
+    private int firstLane;
     private final int[] columns;
     private final Lanes kernels;
     /** [field]: rows that were read ahead, lane after lane. */
@@ -27,11 +27,17 @@ final class PanelSource implements LaneRunner.Source {
     PanelSource(List<String> fields, Panel panel, LanePlan plan, int group, Lanes kernels) {
         this.panel = panel;
         this.plan = plan;
-        this.firstLane = group * N;
         this.kernels = kernels;
         this.columns = fields.stream().mapToInt(panel::fieldIndex).toArray();
         this.ahead = new double[columns.length][N * AHEAD_ROWS];
         this.aheadFrom = new int[columns.length];
+        begin(group);
+    }
+
+    /** Goes to the first row of a group. */
+    void begin(int group) {
+        firstLane = group * N;
+        row = 0;
         Arrays.fill(aheadFrom, -AHEAD_ROWS);
     }
 

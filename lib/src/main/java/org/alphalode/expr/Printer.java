@@ -10,12 +10,26 @@ final class Printer {
     private static final int UNARY = 3;
     private static final double LARGEST_PLAIN_WHOLE = 1e15;
 
-    private final StringBuilder out = new StringBuilder();
+    /** Characters that most formulas do not exceed. */
+    private static final int USUAL_LENGTH = 96;
+
+    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
 
     static String print(Expr expr) {
         Printer printer = new Printer();
         printer.write(expr, 0);
         return printer.out.toString();
+    }
+
+    /**
+     * The name that an expression's text begins with, where that is a column or a function. Texts whose names differ compare as the
+     * names do: what follows a name, if anything, is a bracket, which comes before all that names are made of.
+     */
+    static String head(Expr expr) {
+        if (expr instanceof Expr.Call call) {
+            return binding(call) == 0 ? call.op().name() : "";
+        }
+        return expr instanceof Expr.Field field ? field.name() : "";
     }
 
     static String number(double value) {

@@ -1,6 +1,7 @@
 package org.alphalode.expr;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,31 @@ public final class Typing implements Serializable {
                     + ", but a formula must be dimensionless: divide it by a quantity of its dimension");
         }
         return Optional.of(judged.fault()).filter(fault -> !fault.isEmpty());
+    }
+
+    /** Whether an expression makes sense as a whole formula: {@link #rootFault} without saying why not. */
+    public boolean isFormula(Expr expr) {
+        Optional<Type> type = soundType(expr);
+        return type.isPresent() && type.get().dimension().isNone();
+    }
+
+    /** Type of an expression; empty where it makes no sense. */
+    private Optional<Type> soundType(Expr expr) {
+        if (!(expr instanceof Expr.Call call)) {
+            return Optional.of(judge(expr).type());
+        }
+        int operands = call.op().operandCount();
+        List<Type> types = new ArrayList<>(operands);
+        for (int i = 0; i < operands; i++) {
+            Optional<Type> type = soundType(call.args().get(i));
+            if (type.isEmpty()) {
+                return type;
+            }
+            types.add(type.get());
+        }
+        return call.op().typeRule().accepts(types, rules)
+                ? Optional.of(call.op().typeRule().gives(types, call.numbers()))
+                : Optional.empty();
     }
 
     /** Names of the expression's columns that have no known dimension, ascending. */

@@ -14,6 +14,9 @@ public interface Lanes {
     /** Quotient; NaN where y is 0. */
     void div(double[] a, int x, int y, int out, int rows);
 
+    /** Writes rows of two operands joined. */
+    void join(double[] a, Joined joined, int rows);
+
     void min(double[] a, int x, int y, int out, int rows);
 
     void max(double[] a, int x, int y, int out, int rows);
@@ -52,26 +55,28 @@ public interface Lanes {
     void rollingMax(double[] a, Walk walk, int window, int x, int out);
 
     /**
-     * Adds to the sums of a root its rows against a target, in the lanes where no pair is missing. Even and odd rows are summed apart,
-     * then together.
+     * Adds to the sums of a root its rows against a target, in the lanes where the root is there wherever the target is. Even and odd
+     * rows are summed apart, then together.
      *
-     * @param y offset of the target's rows
      * @param sums offset of seven rows: centre c of x, n, and the sums of d = x - c, d^2, d y, y, y^2
-     * @param target offset of two rows: sums of y and y^2 over these rows
-     * @return bit l is set where lane l misses a pair: nothing was added there
+     * @return bit l is set where lane l misses a value that has a target: nothing was added there
      */
-    int accumulate(double[] a, Walk walk, int x, int y, int sums, int target);
+    int accumulate(double[] a, Walk walk, int x, Against y, int sums);
 
     /**
-     * As {@link #accumulate}, of two operands joined, whose result is not written.
+     * As {@link #accumulate}, of two operands joined, whose result is written only where a bit is set.
      *
-     * @param sums of the root, with a centre
-     * @param targetSums offset of two rows: sums of the target and its square over these rows
-     * @return false where nothing was added: a lane misses a pair, or this is not done here
+     * @param sums of the root; a lane that has a target has a centre
      */
-    default boolean accumulateJoined(double[] a, Walk walk, Joined joined, int sums, int targetSums) {
+    int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums);
+
+    /** Whether quotients of these rows may come from an inverse: all are of moderate size, 0 or missing, and this is done here. */
+    default boolean areModerate(double[] a, int x, int rows) {
         return false;
     }
+
+    /** Writes -1 / y, for {@link Joined#inverse}. */
+    void invert(double[] a, int y, int out, int rows);
 
     /**
      * Adds to the sums of a root its rows against a target, pair by pair in the order of the rows, in the lanes of some bits. What is

@@ -36,6 +36,38 @@ final class ScalarComoments {
         a[sums + 6 * N] += syy;
     }
 
+    /** Sums of d, d^2 and d y, d = x - c, of a lane, even and odd rows apart; d is 0 where the target is missing. */
+    static void masked(double[] a, Walk walk, int x, Against target, int sums, int lane) {
+        int rows = walk.rows;
+        int first = x + lane;
+        int out = walk.scratch + lane;
+        int y = target.filled + lane;
+        int bits = target.bits + lane;
+        double c = a[sums + lane];
+        double s = 0;
+        double ss = 0;
+        double sy = 0;
+        double s1 = 0;
+        double ss1 = 0;
+        double sy1 = 0;
+        for (int i = 0; i < rows * N; i += 2 * N) {
+            // the bits of what is there make a NaN, which is not 0
+            double d = a[bits + i] != 0 ? a[first + i] - c : 0;
+            s += d;
+            ss = Math.fma(d, d, ss);
+            sy = Math.fma(d, a[y + i], sy);
+            if (i + N < rows * N) {
+                double e = a[bits + i + N] != 0 ? a[first + i + N] - c : 0;
+                s1 += e;
+                ss1 = Math.fma(e, e, ss1);
+                sy1 = Math.fma(e, a[y + i + N], sy1);
+            }
+        }
+        a[out] = s + s1;
+        a[out + N] = ss + ss1;
+        a[out + 2 * N] = sy + sy1;
+    }
+
     /** The lane's centre: where it has none yet, its first value that has a target. */
     static double centre(double[] a, int rows, int x, int y, int sums) {
         for (int i = 0; Double.isNaN(a[sums]) && i < rows * N; i += N) {

@@ -162,25 +162,51 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
-    public int accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
+    public int accumulate(double[] a, Walk walk, int x, Against y, int sums) {
         int missing = 0;
         int out = walk.scratch;
         for (int i = 0; i < N; i += 2) {
-            ScalarComoments.twoLanes(a, walk.rows, x + i, y + i, sums + i, out + i);
+            if (y.hasHoles) {
+                ScalarComoments.masked(a, walk, x, y, sums, i);
+                ScalarComoments.masked(a, walk, x, y, sums, i + 1);
+            } else {
+                ScalarComoments.twoLanes(a, walk.rows, x + i, y.rows + i, sums + i, out + i);
+            }
         }
         for (int i = 0; i < N; i++) {
             if (Double.isNaN(a[out + i] + a[out + 2 * N + i])) {
                 missing |= 1 << i;
             } else {
-                a[sums + N + i] += walk.rows;
-                a[sums + 2 * N + i] += a[out + i];
-                a[sums + 3 * N + i] += a[out + N + i];
-                a[sums + 4 * N + i] += a[out + 2 * N + i];
-                a[sums + 5 * N + i] += a[target + i];
-                a[sums + 6 * N + i] += a[target + N + i];
+                add(a, out + i, sums + i, y.sums + i);
             }
         }
         return missing;
+    }
+
+    /** Adds a lane's sums over some rows, and the target's. */
+    static void add(double[] a, int out, int sums, int target) {
+        a[sums + N] += a[target];
+        a[sums + 2 * N] += a[out];
+        a[sums + 3 * N] += a[out + N];
+        a[sums + 4 * N] += a[out + 2 * N];
+        a[sums + 5 * N] += a[target + N];
+        a[sums + 6 * N] += a[target + 2 * N];
+    }
+
+    @Override
+    public int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums) {
+        join(a, joined, walk.rows);
+        return accumulate(a, walk, joined.out, y, sums);
+    }
+
+    @Override
+    public void join(double[] a, Joined joined, int rows) {
+        switch (joined.by) {
+            case ADD -> add(a, joined.x, joined.y, joined.out, rows);
+            case SUB -> sub(a, joined.x, joined.y, joined.out, rows);
+            case MUL -> mul(a, joined.x, joined.y, joined.out, rows);
+            case DIV -> div(a, joined.x, joined.y, joined.out, rows);
+        }
     }
 
     @Override
@@ -195,6 +221,13 @@ class ScalarLanes implements Lanes {
     @Override
     public RankLanes rank() {
         return new ScalarRankLanes();
+    }
+
+    @Override
+    public void invert(double[] a, int y, int out, int rows) {
+        for (int i = 0; i < rows * N; i++) {
+            a[out + i] = -1 / a[y + i];
+        }
     }
 
     /** The value; NaN where it is infinite. */

@@ -14,10 +14,13 @@ final class VectorJoined {
 
     private VectorJoined() {}
 
-    static boolean add(double[] a, int rows, Joined joined, int centre, int out, int lane) {
+    static boolean add(double[] a, Walk walk, Joined joined, int target, int centre) {
+        int rows = walk.rows;
+        int lane = walk.lane;
+        int out = walk.scratch;
         int x = joined.x + lane;
         int y = joined.y + lane;
-        int t = joined.target + lane;
+        int t = target + lane;
         DoubleVector c = DoubleVector.fromArray(S, a, centre + lane);
         DoubleVector s = DoubleVector.zero(S);
         DoubleVector ss = DoubleVector.zero(S);
@@ -56,10 +59,13 @@ final class VectorJoined {
         return s.add(sy).test(VectorOperators.IS_FINITE).allTrue();
     }
 
-    static boolean sub(double[] a, int rows, Joined joined, int centre, int out, int lane) {
+    static boolean sub(double[] a, Walk walk, Joined joined, int target, int centre) {
+        int rows = walk.rows;
+        int lane = walk.lane;
+        int out = walk.scratch;
         int x = joined.x + lane;
         int y = joined.y + lane;
-        int t = joined.target + lane;
+        int t = target + lane;
         DoubleVector c = DoubleVector.fromArray(S, a, centre + lane);
         DoubleVector s = DoubleVector.zero(S);
         DoubleVector ss = DoubleVector.zero(S);
@@ -98,10 +104,13 @@ final class VectorJoined {
         return s.add(sy).test(VectorOperators.IS_FINITE).allTrue();
     }
 
-    static boolean mul(double[] a, int rows, Joined joined, int centre, int out, int lane) {
+    static boolean mul(double[] a, Walk walk, Joined joined, int target, int centre) {
+        int rows = walk.rows;
+        int lane = walk.lane;
+        int out = walk.scratch;
         int x = joined.x + lane;
         int y = joined.y + lane;
-        int t = joined.target + lane;
+        int t = target + lane;
         DoubleVector c = DoubleVector.fromArray(S, a, centre + lane);
         DoubleVector s = DoubleVector.zero(S);
         DoubleVector ss = DoubleVector.zero(S);
@@ -140,10 +149,13 @@ final class VectorJoined {
         return s.add(sy).test(VectorOperators.IS_FINITE).allTrue();
     }
 
-    static boolean div(double[] a, int rows, Joined joined, int centre, int out, int lane) {
+    static boolean div(double[] a, Walk walk, Joined joined, int target, int centre) {
+        int rows = walk.rows;
+        int lane = walk.lane;
+        int out = walk.scratch;
         int x = joined.x + lane;
         int y = joined.y + lane;
-        int t = joined.target + lane;
+        int t = target + lane;
         DoubleVector c = DoubleVector.fromArray(S, a, centre + lane);
         DoubleVector s = DoubleVector.zero(S);
         DoubleVector ss = DoubleVector.zero(S);

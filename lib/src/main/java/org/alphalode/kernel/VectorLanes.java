@@ -181,14 +181,18 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public int accumulate(double[] a, Walk walk, int x, int y, int sums, int target) {
+    public int accumulate(double[] a, Walk walk, int x, Against y, int sums) {
         int out = walk.scratch;
         int missing = 0;
-        for (int lane = 0; lane < N; lane += STEP) {
-            if (comoments(a, walk.rows, x + lane, y + lane, sums + lane, out + lane)) {
-                addAll(a, walk.rows, out + lane, sums + lane, target + lane);
+        for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+            int lane = walk.lane;
+            boolean whole = y.hasHoles
+                    ? VectorMasked.plain(a, walk, x, y, sums)
+                    : comoments(a, walk.rows, x + lane, y.rows + lane, sums + lane, out + lane);
+            if (whole) {
+                addAll(a, out + lane, sums + lane, y.sums + lane);
             } else {
-                missing |= addPresent(a, walk.rows, out + lane, sums + lane, target + lane) << lane;
+                missing |= addPresent(a, out + lane, sums + lane, y.sums + lane) << lane;
             }
         }
         return missing;
@@ -219,55 +223,72 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public boolean accumulateJoined(double[] a, Walk walk, Joined joined, int sums, int targetSums) {
-        int out = walk.scratch;
-        for (int lane = 0; lane < N; lane += STEP) {
-            boolean whole =
-                    switch (joined.by) {
-                        case ADD -> VectorJoined.add(a, walk.rows, joined, sums, out, lane);
-                        case SUB -> VectorJoined.sub(a, walk.rows, joined, sums, out, lane);
-                        case MUL -> VectorJoined.mul(a, walk.rows, joined, sums, out, lane);
-                        case DIV -> VectorJoined.div(a, walk.rows, joined, sums, out, lane);
-                    };
-            if (!whole) {
-                return false;
+    public int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums) {
+        for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+            if (!(y.hasHoles ? masked(a, walk, joined, y, sums) : whole(a, walk, joined, y, sums))) {
+                return super.accumulateJoined(a, walk, joined, y, sums);
             }
         }
         for (int lane = 0; lane < N; lane += STEP) {
-            addAll(a, walk.rows, out + lane, sums + lane, targetSums + lane);
+            addAll(a, walk.scratch + lane, sums + lane, y.sums + lane);
         }
-        return true;
+        return 0;
     }
 
-    private static void addAll(double[] a, int rows, int out, int sums, int target) {
-        DoubleVector.fromArray(S, a, sums + N).add(rows).intoArray(a, sums + N);
-        for (int i = 0; i < 3 * N; i += N) {
-            int to = sums + 2 * N + i;
-            DoubleVector.fromArray(S, a, to)
-                    .add(DoubleVector.fromArray(S, a, out + i))
-                    .intoArray(a, to);
-        }
-        for (int i = 0; i < 2 * N; i += N) {
-            int to = sums + 5 * N + i;
-            DoubleVector.fromArray(S, a, to)
-                    .add(DoubleVector.fromArray(S, a, target + i))
-                    .intoArray(a, to);
-        }
+    private static boolean whole(double[] a, Walk walk, Joined joined, Against y, int sums) {
+        return switch (joined.by) {
+            case ADD -> VectorJoined.add(a, walk, joined, y.rows, sums);
+            case SUB -> VectorJoined.sub(a, walk, joined, y.rows, sums);
+            case MUL -> VectorJoined.mul(a, walk, joined, y.rows, sums);
+            case DIV -> joined.inverse > 0
+                    ? VectorQuotients.whole(a, walk, joined, y, sums)
+                    : VectorJoined.div(a, walk, joined, y.rows, sums);
+        };
+    }
+
+    private static boolean masked(double[] a, Walk walk, Joined joined, Against y, int sums) {
+        return switch (joined.by) {
+            case ADD -> VectorMasked.add(a, walk, joined, y, sums);
+            case SUB -> VectorMasked.sub(a, walk, joined, y, sums);
+            case MUL -> VectorMasked.mul(a, walk, joined, y, sums);
+            case DIV -> joined.inverse > 0
+                    ? VectorQuotients.masked(a, walk, joined, y, sums)
+                    : VectorMasked.div(a, walk, joined, y, sums);
+        };
+    }
+
+    @Override
+    public boolean areModerate(double[] a, int x, int rows) {
+        // rows come in pairs
+        return rows % 2 == 0 && VectorQuotients.areModerate(a, x, rows);
+    }
+
+    @Override
+    public void invert(double[] a, int y, int out, int rows) {
+        VectorQuotients.invert(a, y, out, rows);
+    }
+
+    private static void addAll(double[] a, int out, int sums, int target) {
+        add(a, target, sums + N);
+        add(a, out, sums + 2 * N);
+        add(a, out + N, sums + 3 * N);
+        add(a, out + 2 * N, sums + 4 * N);
+        add(a, target + N, sums + 5 * N);
+        add(a, target + 2 * N, sums + 6 * N);
+    }
+
+    private static void add(double[] a, int what, int to) {
+        DoubleVector.fromArray(S, a, to).add(DoubleVector.fromArray(S, a, what)).intoArray(a, to);
     }
 
     /** As {@link #addAll}, lane by lane, where no pair is missing. */
-    private static int addPresent(double[] a, int rows, int out, int sums, int target) {
+    private static int addPresent(double[] a, int out, int sums, int target) {
         int missing = 0;
         for (int i = 0; i < STEP; i++) {
             if (Double.isNaN(a[out + i] + a[out + 2 * N + i])) {
                 missing |= 1 << i;
             } else {
-                a[sums + N + i] += rows;
-                a[sums + 2 * N + i] += a[out + i];
-                a[sums + 3 * N + i] += a[out + N + i];
-                a[sums + 4 * N + i] += a[out + 2 * N + i];
-                a[sums + 5 * N + i] += a[target + i];
-                a[sums + 6 * N + i] += a[target + N + i];
+                add(a, out + i, sums + i, target + i);
             }
         }
         return missing;

@@ -42,6 +42,16 @@ public enum TypeRule {
         return text;
     }
 
+    /** Whether the operands are taken. */
+    public boolean accepts(List<Type> in, SemanticRules rules) {
+        return switch (this) {
+            case ALIKE, COMPARE -> areAlike(in.get(0), in.get(1), rules);
+            case BRANCH -> areAlike(in.get(1), in.get(2), rules);
+            case NEED_NONE -> in.stream().allMatch(type -> type.dimension().isNone());
+            case KEEP, KEEP_FIRST, GIVE_NONE, PRODUCT, QUOTIENT, ROOT, SQUARE, POWER -> true;
+        };
+    }
+
     /** Why the operands are refused; empty where they are not. */
     public String fault(List<Type> in, SemanticRules rules) {
         return switch (this) {
@@ -80,16 +90,25 @@ public enum TypeRule {
         return a.with(b, a.kind() == Type.Kind.ZERO ? b.dimension() : a.dimension());
     }
 
-    private static String alikeFault(Type a, Type b, SemanticRules rules) {
+    private static boolean areAlike(Type a, Type b, SemanticRules rules) {
+        return areOfOneDimension(a, b, rules) && areOfOneFamily(a, b, rules);
+    }
+
+    private static boolean areOfOneDimension(Type a, Type b, SemanticRules rules) {
         boolean zero = a.kind() == Type.Kind.ZERO || b.kind() == Type.Kind.ZERO;
-        if (rules.equalDimension() && !zero && !a.dimension().equals(b.dimension())) {
-            return "needs operands of equal dimension, not " + a.text() + " and " + b.text();
-        }
+        return !rules.equalDimension() || zero || a.dimension().equals(b.dimension());
+    }
+
+    private static boolean areOfOneFamily(Type a, Type b, SemanticRules rules) {
         boolean constant = a.isConstant() || b.isConstant();
         boolean mixed = a.family() == Family.MIXED || b.family() == Family.MIXED;
-        if (rules.equalFamily() && !constant && a.family() != b.family() && !(mixed && rules.mixedWithAny())) {
-            return "needs operands of one family, not " + a.text() + " and " + b.text();
+        return !rules.equalFamily() || constant || a.family() == b.family() || (mixed && rules.mixedWithAny());
+    }
+
+    private static String alikeFault(Type a, Type b, SemanticRules rules) {
+        if (!areOfOneDimension(a, b, rules)) {
+            return "needs operands of equal dimension, not " + a.text() + " and " + b.text();
         }
-        return "";
+        return areOfOneFamily(a, b, rules) ? "" : "needs operands of one family, not " + a.text() + " and " + b.text();
     }
 }

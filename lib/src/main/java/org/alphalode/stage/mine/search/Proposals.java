@@ -64,7 +64,7 @@ final class Proposals implements Search {
     }
 
     private Optional<Expr> fresh(Expr raw) {
-        if (raw.lookbackBars() > maxLookbackBars || typing.rootFault(raw).isPresent()) {
+        if (raw.lookbackBars() > maxLookbackBars || !typing.isFormula(raw)) {
             return Optional.empty();
         }
         Expr canonical = Formulas.canonical(raw);
