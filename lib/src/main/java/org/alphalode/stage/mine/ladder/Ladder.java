@@ -17,8 +17,8 @@ import org.alphalode.stat.StudentT;
 
 /**
  * Takes candidates up the rungs by their moments alone. On a rung that has seen the share f of the window, with an IC of r and a
- * standard error of e, the IC of the full window lies with the given confidence below |r| + q e sqrt(1 - f): q is a quantile of
- * Student's t with as many degrees of freedom as periods less one, sqrt(1 - f) the correction for a finite population (Cochran 1977,
+ * standard error of e, the IC of the full window lies with the look's confidence below |r| + q e sqrt(1 - f): what the given confidence
+ * leaves to err is shared evenly by all looks before the full window (Bonferroni), q is a quantile of Student's t with as many degrees of freedom as periods less one, sqrt(1 - f) the correction for a finite population (Cochran 1977,
  * section 2.6), because the blocks seen are a part of the window. A candidate whose bound lies below the least IC is dead. In units
  * of the full window's error the same bound reads |t| + q sqrt((1 - f) / f): a candidate is dead too where that lies below a bar: what
  * is significant at all, and the t of the worst of the finalists so far (racing: Maron and Moore 1994). Both hold for overlapping labels, see {@link Evidence}.
@@ -186,7 +186,8 @@ public final class Ladder implements Serializable {
         }
 
         private double quantile(long periods) {
-            return quantiles.computeIfAbsent(periods, n -> StudentT.quantile(confidence, n - 1));
+            int looks = blocks.parts().size() - 1;
+            return quantiles.computeIfAbsent(periods, n -> StudentT.quantile(1 - (1 - confidence) / looks, n - 1));
         }
 
         /** Coverage is of the targets that are known, a symbol that does not vary has none. */

@@ -10,12 +10,12 @@ import org.alphalode.check.Check;
  *
  * @param probeShare of the training window's blocks that every candidate is scored on
  * @param sampleShare of the blocks that those are scored on, in steps, who outlive the probe; at least the probe's
- * @param confidence of the bounds, one-sided; 1 switches them off
+ * @param confidence one-sided, of the bounds of all looks at a formula together; 1 switches them off
  * @param finalists the most candidates of a fold that come before the gates, the best on the full window
  */
 public record LadderParams(double probeShare, double sampleShare, double confidence, int finalists)
         implements Serializable {
-    public static final LadderParams STANDARD = new LadderParams(0.125, 0.75, 0.95, 2_000);
+    public static final LadderParams STANDARD = new LadderParams(0.125, 0.75, 0.99, 2_000);
 
     /** Every candidate is scored on the full window, and all that are strong enough come before the gates. */
     public static final LadderParams EXHAUSTIVE = new LadderParams(1, 1, 1, Integer.MAX_VALUE);
