@@ -17,11 +17,12 @@ import org.alphalode.stat.StudentT;
 
 /**
  * Takes candidates up the rungs by their moments alone. On a rung that has seen the share f of the window, with an IC of r and a
- * standard error of e, the IC of the full window lies with the look's confidence below |r| + q e sqrt(1 - f): what the given confidence
- * leaves to err is shared evenly by all looks before the full window (Bonferroni), q is a quantile of Student's t with as many degrees of freedom as periods less one, sqrt(1 - f) the correction for a finite population (Cochran 1977,
- * section 2.6), because the blocks seen are a part of the window. A candidate whose bound lies below the least IC is dead. In units
- * of the full window's error the same bound reads |t| + q sqrt((1 - f) / f): a candidate is dead too where that lies below a bar: what
- * is significant at all, and the t of the worst of the finalists so far (racing: Maron and Moore 1994). Both hold for overlapping labels, see {@link Evidence}.
+ * standard error of e, the IC of the full window lies with some confidence below |r| + q e sqrt(1 - f): q is a quantile of Student's t
+ * with as many degrees of freedom as periods less one, sqrt(1 - f) the correction for a finite population (Cochran 1977, section 2.6),
+ * because the blocks seen are a part of the window. A candidate whose bound lies below the least IC is dead: what the given confidence
+ * leaves to err is shared evenly by all looks before the full window (Bonferroni). In units of the full window's error the bound reads
+ * |t| + q sqrt((1 - f) / f): a candidate is dead too where that lies below a bar: what is significant at all, and the t of the worst of
+ * the finalists so far (racing: Maron and Moore 1994). Both hold for overlapping labels, see {@link Evidence}.
  */
 public final class Ladder implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -33,6 +34,9 @@ public final class Ladder implements Serializable {
 
     /** While more of the planned formulas are alive, it costs less to compute the dead ones too than to plan again. */
     private static final double REPLAN = 0.8;
+
+    /** Of a look by a bar of |t|: these lie below the candidates that matter by a margin of their own. */
+    private static final double RANK_CONFIDENCE = 0.95;
 
     private final Blocks blocks;
     private final Limits limits;
@@ -93,6 +97,17 @@ public final class Ladder implements Serializable {
         return blocks.parts().get(0).rung();
     }
 
+    /**
+     * Of Student's t.
+     *
+     * @param ofIc for the bound of the IC
+     * @param ofRank for those of |t|
+     */
+    private record Quantiles(double ofIc, double ofRank) {
+        /** Where the full window was seen. */
+        static final Quantiles NONE = new Quantiles(0, 0);
+    }
+
     /** Some candidates on the way up. */
     private final class Climb {
         private final List<Expr> candidates;
@@ -101,7 +116,7 @@ public final class Ladder implements Serializable {
         /** Of each candidate that is alive, its moments on each rung so far. */
         private final List<List<double[]>> moments = new ArrayList<>();
         /** By number of periods: a handful. */
-        private final Map<Long, Double> quantiles = new TreeMap<>();
+        private final Map<Long, Quantiles> quantiles = new TreeMap<>();
 
         Climb(List<Expr> candidates, Bars bars, Screened out) {
             this.candidates = candidates;
@@ -173,9 +188,9 @@ public final class Ladder implements Serializable {
                 out.died(candidate, Verdict.INVALID);
             } else if (whole || (evidence.periods() > 1 && confidence < 1)) {
                 double f = part.seenShare();
-                double q = whole ? 0 : quantile(evidence.periods());
-                double highest = Math.abs(t) + q * Math.sqrt((1 - f) / f);
-                if (Math.abs(evidence.ic()) + q * evidence.error() * Math.sqrt(1 - f) < limits.minIc()) {
+                Quantiles q = whole ? Quantiles.NONE : quantiles(evidence.periods());
+                double highest = Math.abs(t) + q.ofRank() * Math.sqrt((1 - f) / f);
+                if (Math.abs(evidence.ic()) + q.ofIc() * evidence.error() * Math.sqrt(1 - f) < limits.minIc()) {
                     out.died(candidate, Verdict.WEAK_IC);
                 } else if (highest < bars.significance()) {
                     out.died(candidate, Verdict.FALSE_DISCOVERY);
@@ -185,9 +200,13 @@ public final class Ladder implements Serializable {
             }
         }
 
-        private double quantile(long periods) {
+        private Quantiles quantiles(long periods) {
             int looks = blocks.parts().size() - 1;
-            return quantiles.computeIfAbsent(periods, n -> StudentT.quantile(1 - (1 - confidence) / looks, n - 1));
+            return quantiles.computeIfAbsent(
+                    periods,
+                    n -> new Quantiles(
+                            StudentT.quantile(1 - (1 - confidence) / looks, n - 1),
+                            StudentT.quantile(RANK_CONFIDENCE, n - 1)));
         }
 
         /** Coverage is of the targets that are known, a symbol that does not vary has none. */

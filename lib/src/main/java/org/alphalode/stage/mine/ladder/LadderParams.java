@@ -10,7 +10,7 @@ import org.alphalode.check.Check;
  *
  * @param probeShare of the training window's blocks that every candidate is scored on
  * @param sampleShare of the blocks that those are scored on, in steps, who outlive the probe; at least the probe's
- * @param confidence one-sided, of the bounds of all looks at a formula together; 1 switches them off
+ * @param confidence one-sided, that no look at a formula whose IC stands at the limit takes it for weaker; 1 switches all bounds off
  * @param finalists the most candidates of a fold that come before the gates, the best on the full window
  */
 public record LadderParams(double probeShare, double sampleShare, double confidence, int finalists)
