@@ -77,9 +77,6 @@ final class LaneRunner {
     private final Joined.By[] by;
 
     private final Joined joined = new Joined();
-    /** Where a step's three results lie. */
-    private final int[] three = new int[3];
-
     private final Quotients quotients;
     private PlainSteps plain;
 
@@ -320,12 +317,6 @@ final class LaneRunner {
             case SUM -> lanes.sum(arena, walk, w, x, out);
             case MEAN_STD -> lanes.meanStd(arena, walk, w, x, out, layout.offset(i, 1) + at);
             case SKEW -> lanes.skew(arena, walk, w, x, out);
-            case MEAN_STD_SKEW -> {
-                for (int result = 0; result < three.length; result++) {
-                    three[result] = layout.offset(i, result) + at;
-                }
-                lanes.meanStdSkew(arena, walk, w, x, three);
-            }
             case CORR -> lanes.corr(arena, walk, w, x, y, out);
             case ROLLING_MIN -> lanes.rollingMin(arena, walk, w, x, out);
             case ROLLING_MAX -> lanes.rollingMax(arena, walk, w, x, out);
