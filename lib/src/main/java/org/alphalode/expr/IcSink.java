@@ -98,19 +98,29 @@ final class IcSink implements BatchWalk.GroupSink {
         for (int lane = 0; lane < N; lane++) {
             mask(a, lane, walk.rows);
         }
-        fill(a, walk.rows);
+        y.hasHoles = hasHoles(a, walk.rows);
+        if (y.hasHoles) {
+            fill(a, walk.rows);
+        }
         Arrays.fill(a, own, own + SUMS * N, 0);
         // the sums of y and y^2 serve every root
         lanes.accumulate(a, walk, y.hasHoles ? y.filled : y.rows, y, own);
         count(a, walk.rows);
     }
 
+    private boolean hasHoles(double[] a, int rows) {
+        for (int i = y.rows; i < y.rows + rows * N; i++) {
+            if (Double.isNaN(a[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Puts 0 where the target is missing, and bits where it is there. */
     private void fill(double[] a, int rows) {
-        y.hasHoles = false;
         for (int i = 0; i < rows * N; i++) {
             boolean there = !Double.isNaN(a[y.rows + i]);
-            y.hasHoles |= !there;
             a[y.filled + i] = there ? a[y.rows + i] : 0;
             a[y.bits + i] = there ? Against.THERE : 0;
         }
@@ -120,8 +130,8 @@ final class IcSink implements BatchWalk.GroupSink {
     private void count(double[] a, int rows) {
         counted = 0;
         for (int lane = 0; lane < N; lane++) {
-            int n = 0;
-            for (int r = 0; r < rows; r++) {
+            int n = y.hasHoles ? 0 : rows;
+            for (int r = 0; y.hasHoles && r < rows; r++) {
                 n += a[y.bits + r * N + lane] != 0 ? 1 : 0;
             }
             a[y.sums + lane] = n;

@@ -14,6 +14,16 @@ final class VectorLanes extends ScalarLanes {
     private static final int N = Walk.LANES;
     /** Fewer lanes are summed faster one by one. */
     private static final int FEW_LANES = 3;
+    /**
+     * Where fewer than one in so many sums meets a target with holes, as at the end of a series, the scalar twin takes it: the vector twin
+     * would not be compiled for long, and vectors that are not compiled cost a hundred times as much.
+     */
+    private static final int SELDOM = 32;
+
+    /** Threads may lose some counts: either twin gives the same bits. */
+    private long all;
+
+    private long sumsOverHoles;
 
     @Override
     public void add(double[] a, int x, int y, int out, int rows) {
@@ -169,6 +179,9 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public int accumulate(double[] a, Walk walk, int x, Against y, int sums) {
+        if (isSeldom(y)) {
+            return super.accumulate(a, walk, x, y, sums);
+        }
         int out = walk.scratch;
         int missing = 0;
         for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
@@ -211,6 +224,9 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums) {
+        if (isSeldom(y)) {
+            return super.accumulateJoined(a, walk, joined, y, sums);
+        }
         for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
             if (!(y.hasHoles ? masked(a, walk, joined, y, sums) : whole(a, walk, joined, y, sums))) {
                 return super.accumulateJoined(a, walk, joined, y, sums);
@@ -220,6 +236,13 @@ final class VectorLanes extends ScalarLanes {
             addAll(a, walk.scratch + lane, sums + lane, y.sums + lane);
         }
         return 0;
+    }
+
+    /** Counts one sum; whether it is one of few that meet holes. */
+    private boolean isSeldom(Against y) {
+        all++;
+        sumsOverHoles += y.hasHoles ? 1 : 0;
+        return y.hasHoles && SELDOM * sumsOverHoles < all;
     }
 
     private static boolean whole(double[] a, Walk walk, Joined joined, Against y, int sums) {

@@ -26,7 +26,7 @@ class JoinedTest {
     @Test
     void quotientsFromAnInverseAreRoundedAsADivisionRoundsThem() {
         SplittableRandom random = new SplittableRandom(7);
-        Lanes lanes = LaneProvider.fastest();
+        Lanes lanes = SumsOverHoles.fastest();
         for (int round = 0; round < 100_000; round++) {
             double[] a = new double[LENGTH];
             boolean hasHoles = round % 2 == 0;
