@@ -183,11 +183,6 @@ final class IcSink implements BatchWalk.GroupSink {
     }
 
     @Override
-    public boolean takesJoined() {
-        return true;
-    }
-
-    @Override
     public boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
         if (spoilt[root]) {
             return false;

@@ -38,11 +38,6 @@ final class LaneRunner {
             return false;
         }
 
-        /** Whether {@link #takeJoined} may be of use. */
-        default boolean takesJoined() {
-            return false;
-        }
-
         /** Whether nothing is done with these rows of any root: what only roots need is then not computed. */
         default boolean isIdle() {
             return false;
@@ -77,7 +72,6 @@ final class LaneRunner {
     private final Joined.By[] by;
 
     private final Joined joined = new Joined();
-    private final Quotients quotients;
     private PlainSteps plain;
 
     /** Rows of the block that are done. */
@@ -98,12 +92,11 @@ final class LaneRunner {
                 .mapToInt(step -> layout.reserve(Walk.stateRows(step.prim().sums(), step.window())))
                 .toArray();
         this.walk.bar = firstBar;
+        this.arena = new double[layout.length()];
+        this.plain = new PlainSteps(program, arena, walk);
         this.rootsOf = rootsOf(program);
         this.forRootsOnly = forRootsOnly();
         this.rootAlone = rootAlone();
-        this.quotients = new Quotients(program, rootAlone, layout, blockRows);
-        this.arena = new double[layout.length()];
-        this.plain = new PlainSteps(program, arena, walk);
         this.by = new Joined.By[rootAlone.length];
         for (int i = 0; i < by.length; i++) {
             by[i] = rootAlone[i]
@@ -132,7 +125,6 @@ final class LaneRunner {
         this.forRootsOnly = like.forRootsOnly;
         this.rootAlone = like.rootAlone;
         this.by = like.by;
-        this.quotients = new Quotients(like.quotients);
         this.weights = like.weights;
         this.begins = like.begins;
         this.arena = new double[like.arena.length];
@@ -144,7 +136,6 @@ final class LaneRunner {
     void begin(long firstBar) {
         Arrays.fill(arena, Double.NaN);
         plain = new PlainSteps(program, arena, walk);
-        quotients.begin();
         cursor = 0;
         walk.bar = firstBar;
         walk.fresh = true;
@@ -208,7 +199,6 @@ final class LaneRunner {
         joined.x = begins[i][0] + at;
         joined.y = begins[i][1] + at;
         joined.out = begins[i][2] + at;
-        joined.inverse = quotients.inverse(i, lanes, arena, joined.x, joined.y, walk);
         return sink.takeJoined(rootsOf[i][0], arena, joined, walk);
     }
 
@@ -235,7 +225,7 @@ final class LaneRunner {
                 continue;
             }
             Step step = program.steps().get(i);
-            if (rootAlone[i] && sink.takesJoined() && isTakenJoined(i, at, sink)) {
+            if (rootAlone[i] && isTakenJoined(i, at, sink)) {
                 continue;
             }
             if (step.prim() == Prim.FIELD) {

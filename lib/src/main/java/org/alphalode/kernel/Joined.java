@@ -16,8 +16,6 @@ public final class Joined {
     public int x;
     /** Offset of the right operand's rows. */
     public int y;
-    /** Offset of rows of -1 / y, where x and y are of moderate size; 0 where there are none, and it is divided. */
-    public int inverse;
     /** Offset of rows that the result may be written to. */
     public int out;
 }

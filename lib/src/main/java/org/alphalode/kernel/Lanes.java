@@ -63,14 +63,6 @@ public interface Lanes {
      */
     int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums);
 
-    /** Whether quotients of these rows may come from an inverse: all are of moderate size, 0 or missing, and this is done here. */
-    default boolean areModerate(double[] a, int x, int rows) {
-        return false;
-    }
-
-    /** Writes -1 / y, for {@link Joined#inverse}. */
-    void invert(double[] a, int y, int out, int rows);
-
     /**
      * Adds to the sums of a root its rows against a target, pair by pair in the order of the rows, in the lanes of some bits. What is
      * missing is left out; a lane that has no centre yet gets its first value that has a target.

@@ -214,13 +214,6 @@ class ScalarLanes implements Lanes {
         return new ScalarRankLanes();
     }
 
-    @Override
-    public void invert(double[] a, int y, int out, int rows) {
-        for (int i = 0; i < rows * N; i++) {
-            a[out + i] = -1 / a[y + i];
-        }
-    }
-
     /** The value; NaN where it is infinite. */
     static double finite(double v) {
         return v + v * 0.0;

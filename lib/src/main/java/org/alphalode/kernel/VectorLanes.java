@@ -250,9 +250,7 @@ final class VectorLanes extends ScalarLanes {
             case ADD -> VectorJoined.add(a, walk, joined, y.rows, sums);
             case SUB -> VectorJoined.sub(a, walk, joined, y.rows, sums);
             case MUL -> VectorJoined.mul(a, walk, joined, y.rows, sums);
-            case DIV -> joined.inverse > 0
-                    ? VectorQuotients.whole(a, walk, joined, y, sums)
-                    : VectorJoined.div(a, walk, joined, y.rows, sums);
+            case DIV -> VectorJoined.div(a, walk, joined, y.rows, sums);
         };
     }
 
@@ -261,21 +259,8 @@ final class VectorLanes extends ScalarLanes {
             case ADD -> VectorMasked.add(a, walk, joined, y, sums);
             case SUB -> VectorMasked.sub(a, walk, joined, y, sums);
             case MUL -> VectorMasked.mul(a, walk, joined, y, sums);
-            case DIV -> joined.inverse > 0
-                    ? VectorQuotients.masked(a, walk, joined, y, sums)
-                    : VectorMasked.div(a, walk, joined, y, sums);
+            case DIV -> VectorMasked.div(a, walk, joined, y, sums);
         };
-    }
-
-    @Override
-    public boolean areModerate(double[] a, int x, int rows) {
-        // rows come in pairs
-        return rows % 2 == 0 && VectorQuotients.areModerate(a, x, rows);
-    }
-
-    @Override
-    public void invert(double[] a, int y, int out, int rows) {
-        VectorQuotients.invert(a, y, out, rows);
     }
 
     private static void addAll(double[] a, int out, int sums, int target) {
