@@ -125,8 +125,8 @@ final class Enumerate implements AlphaEngine {
     private static final class Levels implements Source {
         /** A sample is made of about so many runs, */
         private static final int RUNS = 128;
-        /** and a run is at most so long: four tiles, which share their left operands. */
-        private static final int LONGEST_RUN = 4 * Pairs.TILE;
+        /** and a run is at most so long. */
+        private static final int LONGEST_RUN = 1024;
 
         private final List<Level> levels;
         private final long seed;
@@ -151,7 +151,7 @@ final class Enumerate implements AlphaEngine {
             while (level < levels.size()) {
                 Level here = levels.get(level);
                 if (next == 0) {
-                    run = here.size() <= room ? here.size() : length(room);
+                    run = here.size() <= room ? here.size() : Math.max(1, Math.min(LONGEST_RUN, room / RUNS));
                     order = new Shuffle(runs(here), seed + level);
                 }
                 while (next < runs(here) * run) {
@@ -166,12 +166,6 @@ final class Enumerate implements AlphaEngine {
                 next = 0;
             }
             return Optional.empty();
-        }
-
-        /** Of a run: of whole tiles where it is longer than one. */
-        private static int length(int room) {
-            int length = Math.max(1, Math.min(LONGEST_RUN, room / RUNS));
-            return length > Pairs.TILE ? length / Pairs.TILE * Pairs.TILE : length;
         }
 
         private long runs(Level here) {
