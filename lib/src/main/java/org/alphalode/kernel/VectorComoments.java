@@ -5,15 +5,104 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums of a root against a target where pairs are missing; the vector twin of {@link ScalarComoments#present}. */
+/** Sums of a root against a target; the vector twin of {@link ScalarComoments}. */
 final class VectorComoments {
-    /** Sums that are written: n, and those of d = x - c, d^2, d y, y, y^2. */
+    /** Sums that {@link #present} writes: n, and those of d = x - c, d^2, d y, y, y^2. */
     static final int SUMS = 6;
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int N = Walk.LANES;
 
     private VectorComoments() {}
+
+    /** Writes the sums of d = x - c, d^2 and d y, even and odd rows apart; whether none of them misses a value. */
+    static boolean whole(double[] a, int rows, int x, int y, int centre, int out) {
+        DoubleVector c = DoubleVector.fromArray(S, a, centre);
+        DoubleVector s = DoubleVector.zero(S);
+        DoubleVector ss = DoubleVector.zero(S);
+        DoubleVector sy = DoubleVector.zero(S);
+        DoubleVector oddS = DoubleVector.zero(S);
+        DoubleVector oddSs = DoubleVector.zero(S);
+        DoubleVector oddSy = DoubleVector.zero(S);
+        int i = 0;
+        for (; i < (rows - 1) * N; i += 2 * N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
+            s = s.add(d);
+            ss = d.fma(d, ss);
+            sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
+            DoubleVector e = DoubleVector.fromArray(S, a, x + i + N).sub(c);
+            oddS = oddS.add(e);
+            oddSs = e.fma(e, oddSs);
+            oddSy = e.fma(DoubleVector.fromArray(S, a, y + i + N), oddSy);
+        }
+        if (i < rows * N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
+            s = s.add(d);
+            ss = d.fma(d, ss);
+            sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
+        }
+        s = s.add(oddS);
+        sy = sy.add(oddSy);
+        s.intoArray(a, out);
+        ss.add(oddSs).intoArray(a, out + N);
+        sy.intoArray(a, out + 2 * N);
+        return !s.add(sy).test(VectorOperators.IS_NAN).anyTrue();
+    }
+
+    /**
+     * As {@link #whole}, where some y is missing: d is 0 there, whatever x is, which changes no bit of a sum. Bits are masked by bits,
+     * because masks of lanes cost more.
+     */
+    static boolean masked(double[] a, Walk walk, int first, Against y, int centre) {
+        int lane = walk.lane;
+        int x = first + lane;
+        int t = y.filled + lane;
+        int bits = y.bits + lane;
+        int out = walk.scratch + lane;
+        int rows = walk.rows;
+        DoubleVector c = DoubleVector.fromArray(S, a, centre + lane);
+        DoubleVector s = DoubleVector.zero(S);
+        DoubleVector ss = DoubleVector.zero(S);
+        DoubleVector sy = DoubleVector.zero(S);
+        DoubleVector oddS = DoubleVector.zero(S);
+        DoubleVector oddSs = DoubleVector.zero(S);
+        DoubleVector oddSy = DoubleVector.zero(S);
+        int i = 0;
+        for (; i < (rows - 1) * N; i += 2 * N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x + i)
+                    .sub(c)
+                    .reinterpretAsLongs()
+                    .and(DoubleVector.fromArray(S, a, bits + i).reinterpretAsLongs())
+                    .reinterpretAsDoubles();
+            s = s.add(d);
+            ss = d.fma(d, ss);
+            sy = d.fma(DoubleVector.fromArray(S, a, t + i), sy);
+            DoubleVector e = DoubleVector.fromArray(S, a, x + i + N)
+                    .sub(c)
+                    .reinterpretAsLongs()
+                    .and(DoubleVector.fromArray(S, a, bits + i + N).reinterpretAsLongs())
+                    .reinterpretAsDoubles();
+            oddS = oddS.add(e);
+            oddSs = e.fma(e, oddSs);
+            oddSy = e.fma(DoubleVector.fromArray(S, a, t + i + N), oddSy);
+        }
+        if (i < rows * N) {
+            DoubleVector d = DoubleVector.fromArray(S, a, x + i)
+                    .sub(c)
+                    .reinterpretAsLongs()
+                    .and(DoubleVector.fromArray(S, a, bits + i).reinterpretAsLongs())
+                    .reinterpretAsDoubles();
+            s = s.add(d);
+            ss = d.fma(d, ss);
+            sy = d.fma(DoubleVector.fromArray(S, a, t + i), sy);
+        }
+        s = s.add(oddS);
+        sy = sy.add(oddSy);
+        s.intoArray(a, out);
+        ss.add(oddSs).intoArray(a, out + N);
+        sy.intoArray(a, out + 2 * N);
+        return !s.add(sy).test(VectorOperators.IS_NAN).anyTrue();
+    }
 
     /** Writes the sums over the pairs that are present; what is missing adds 0, which changes no bit of a sum. */
     static void present(double[] a, int rows, int x, int y, int centre, int out) {

@@ -1,7 +1,6 @@
 package org.alphalode.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -187,8 +186,8 @@ final class VectorLanes extends ScalarLanes {
         for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
             int lane = walk.lane;
             boolean whole = y.hasHoles
-                    ? VectorMasked.plain(a, walk, x, y, sums)
-                    : comoments(a, walk.rows, x + lane, y.rows + lane, sums + lane, out + lane);
+                    ? VectorComoments.masked(a, walk, x, y, sums)
+                    : VectorComoments.whole(a, walk.rows, x + lane, y.rows + lane, sums + lane, out + lane);
             if (whole) {
                 addAll(a, out + lane, sums + lane, y.sums + lane);
             } else {
@@ -224,11 +223,11 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums) {
-        if (isSeldom(y)) {
+        if (y.hasHoles) {
             return super.accumulateJoined(a, walk, joined, y, sums);
         }
         for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
-            if (!(y.hasHoles ? masked(a, walk, joined, y, sums) : whole(a, walk, joined, y, sums))) {
+            if (!whole(a, walk, joined, y, sums)) {
                 return super.accumulateJoined(a, walk, joined, y, sums);
             }
         }
@@ -251,15 +250,6 @@ final class VectorLanes extends ScalarLanes {
             case SUB -> VectorJoined.sub(a, walk, joined, y.rows, sums);
             case MUL -> VectorJoined.mul(a, walk, joined, y.rows, sums);
             case DIV -> VectorJoined.div(a, walk, joined, y.rows, sums);
-        };
-    }
-
-    private static boolean masked(double[] a, Walk walk, Joined joined, Against y, int sums) {
-        return switch (joined.by) {
-            case ADD -> VectorMasked.add(a, walk, joined, y, sums);
-            case SUB -> VectorMasked.sub(a, walk, joined, y, sums);
-            case MUL -> VectorMasked.mul(a, walk, joined, y, sums);
-            case DIV -> VectorMasked.div(a, walk, joined, y, sums);
         };
     }
 
@@ -292,38 +282,5 @@ final class VectorLanes extends ScalarLanes {
     @Override
     public RankLanes rank() {
         return STEP == N ? new VectorRankLanes() : new ScalarRankLanes();
-    }
-
-    private static boolean comoments(double[] a, int rows, int x, int y, int centre, int out) {
-        DoubleVector c = DoubleVector.fromArray(S, a, centre);
-        DoubleVector s = DoubleVector.zero(S);
-        DoubleVector ss = DoubleVector.zero(S);
-        DoubleVector sy = DoubleVector.zero(S);
-        DoubleVector oddS = DoubleVector.zero(S);
-        DoubleVector oddSs = DoubleVector.zero(S);
-        DoubleVector oddSy = DoubleVector.zero(S);
-        int i = 0;
-        for (; i < (rows - 1) * N; i += 2 * N) {
-            DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
-            s = s.add(d);
-            ss = d.fma(d, ss);
-            sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
-            DoubleVector e = DoubleVector.fromArray(S, a, x + i + N).sub(c);
-            oddS = oddS.add(e);
-            oddSs = e.fma(e, oddSs);
-            oddSy = e.fma(DoubleVector.fromArray(S, a, y + i + N), oddSy);
-        }
-        if (i < rows * N) {
-            DoubleVector d = DoubleVector.fromArray(S, a, x + i).sub(c);
-            s = s.add(d);
-            ss = d.fma(d, ss);
-            sy = d.fma(DoubleVector.fromArray(S, a, y + i), sy);
-        }
-        s = s.add(oddS);
-        sy = sy.add(oddSy);
-        s.intoArray(a, out);
-        ss.add(oddSs).intoArray(a, out + N);
-        sy.intoArray(a, out + 2 * N);
-        return !s.add(sy).test(VectorOperators.IS_NAN).anyTrue();
     }
 }
