@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.alphalode.model.Bar;
+import org.alphalode.model.Fold;
+import org.alphalode.model.FoldPlan;
 import org.alphalode.model.Instrument;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Panels;
@@ -32,6 +34,11 @@ import org.alphalode.stage.ingest.KlineSource;
  * @param features their base features
  */
 record KlinePanels(Panel market, Panel features) {
+    /** Horizon of the harnesses that mine. */
+    static final int HORIZON_BARS = 8;
+
+    private static final int EMBARGO_BARS = 24;
+
     static KlinePanels of(Path folder) {
         List<Bar> bars = new ArrayList<>();
         List<FeatureRow> rows = new ArrayList<>();
@@ -51,6 +58,18 @@ record KlinePanels(Panel market, Panel features) {
             rows.addAll(new FeaturesStage().apply(instrument, series));
         }
         return new KlinePanels(Panels.of(bars), FeatureRows.panel(rows));
+    }
+
+    /** The default plan's fold where there is to be one. */
+    Fold fold() {
+        return FoldPlan.of(
+                        new FoldPlan.Params(
+                                FoldPlan.Mode.ROLLING, new FoldPlan.Windows.Auto(1), HORIZON_BARS, EMBARGO_BARS),
+                        market.closeMicros(0),
+                        market.closeMicros(market.barCount() - 1),
+                        market.interval())
+                .folds()
+                .get(0);
     }
 
     private static List<Path> files(Path folder) {

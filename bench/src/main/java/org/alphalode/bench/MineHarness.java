@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.alphalode.model.Fold;
-import org.alphalode.model.FoldPlan;
 import org.alphalode.model.Panel;
+import org.alphalode.model.Span;
 import org.alphalode.stage.ForwardReturns;
 import org.alphalode.stage.LocalRunner;
 import org.alphalode.stage.mine.Cohort;
@@ -29,8 +29,6 @@ import org.alphalode.stage.mine.search.SearchParams;
  * and of how many batches one is screened, 1 if not given: a part of a large budget tells what the whole would take, level by level.
  */
 public final class MineHarness {
-    private static final int HORIZON_BARS = 8;
-    private static final int EMBARGO_BARS = 24;
     private static final int BATCH_FORMULAS = 2_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -40,26 +38,15 @@ public final class MineHarness {
         int one = args.length > 3 ? Integer.parseInt(args[3]) : 1;
         KlinePanels panels = KlinePanels.of(Path.of(args[0]));
         Panel market = panels.market();
-        Fold fold = FoldPlan.of(
-                        new FoldPlan.Params(
-                                FoldPlan.Mode.ROLLING, new FoldPlan.Windows.Auto(1), HORIZON_BARS, EMBARGO_BARS),
-                        market.closeMicros(0),
-                        market.closeMicros(market.barCount() - 1),
-                        market.interval())
-                .folds()
-                .get(0);
+        Fold fold = panels.fold();
         if (args.length > 2 && Integer.parseInt(args[2]) > 0) {
             long from = fold.train().toMicros()
                     - Integer.parseInt(args[2]) * market.interval().micros();
-            fold = new Fold(
-                    fold.id(),
-                    new org.alphalode.model.Span(from, fold.train().toMicros()),
-                    fold.validation(),
-                    fold.test());
+            fold = new Fold(fold.id(), new Span(from, fold.train().toMicros()), fold.validation(), fold.test());
         }
         MineInput input = new MineInput(
                 panels.features(),
-                ForwardReturns.of(market, HORIZON_BARS),
+                ForwardReturns.of(market, KlinePanels.HORIZON_BARS),
                 List.of(fold),
                 params(Integer.parseInt(args[1]), one));
         Timed screening = new Timed(one);
@@ -79,10 +66,10 @@ public final class MineHarness {
 
     /** The defaults, with as many finalists as the part that is screened would bring. */
     private static MineParams params(int formulas, int oneOf) {
-        MineParams standard = MineParams.standard(HORIZON_BARS, SearchParams.standard(formulas, 42));
+        MineParams standard = MineParams.standard(KlinePanels.HORIZON_BARS, SearchParams.standard(formulas, 42));
         LadderParams ladder = standard.ladder();
         return new MineParams(
-                HORIZON_BARS,
+                KlinePanels.HORIZON_BARS,
                 standard.engine(),
                 standard.search(),
                 standard.levels(),
@@ -138,12 +125,14 @@ public final class MineHarness {
                     }
                     last = seconds();
                     ladder += last - begin;
-                    System.out.printf(
-                            Locale.ROOT,
-                            "cohort %d: %d formulas, ladder %.1f us each%n",
-                            cohort.number(),
-                            screened - before,
-                            1e6 * (last - begin) / (screened - before));
+                    if (screened > before) {
+                        System.out.printf(
+                                Locale.ROOT,
+                                "cohort %d: %d formulas, ladder %.1f us each%n",
+                                cohort.number(),
+                                screened - before,
+                                1e6 * (last - begin) / (screened - before));
+                    }
                     return CohortResult.merged(parts);
                 }
 

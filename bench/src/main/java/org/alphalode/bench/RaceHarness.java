@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alphalode.model.Fold;
-import org.alphalode.model.FoldPlan;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Rung;
 import org.alphalode.model.Tried;
@@ -30,8 +29,6 @@ import org.alphalode.stage.mine.search.SearchParams;
  * given.
  */
 public final class RaceHarness {
-    private static final int HORIZON_BARS = 8;
-    private static final int EMBARGO_BARS = 24;
     private static final int BEST = 100;
 
     private RaceHarness() {}
@@ -39,15 +36,8 @@ public final class RaceHarness {
     public static void main(String[] args) {
         KlinePanels panels = KlinePanels.of(Path.of(args[0]));
         Panel market = panels.market();
-        Fold fold = FoldPlan.of(
-                        new FoldPlan.Params(
-                                FoldPlan.Mode.ROLLING, new FoldPlan.Windows.Auto(1), HORIZON_BARS, EMBARGO_BARS),
-                        market.closeMicros(0),
-                        market.closeMicros(market.barCount() - 1),
-                        market.interval())
-                .folds()
-                .get(0);
-        Panel target = ForwardReturns.of(market, HORIZON_BARS);
+        Fold fold = panels.fold();
+        Panel target = ForwardReturns.of(market, KlinePanels.HORIZON_BARS);
         SearchParams search = SearchParams.standard(Integer.parseInt(args[1]), Long.parseLong(args[2]));
         LadderParams standard = LadderParams.STANDARD;
         LadderParams race = args.length > 3
@@ -87,7 +77,7 @@ public final class RaceHarness {
                 gate.maskedShare(),
                 gate.lagHorizons(),
                 gate.seed());
-        return new MineParams(HORIZON_BARS, "enumerate", search, 1, ladder, open, 2_000);
+        return new MineParams(KlinePanels.HORIZON_BARS, "enumerate", search, 1, ladder, open, 2_000);
     }
 
     /** Every trial, by formula. */
