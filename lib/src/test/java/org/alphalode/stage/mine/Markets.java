@@ -18,8 +18,8 @@ import org.alphalode.model.Span;
 import org.alphalode.stage.ForwardReturns;
 
 /** Small markets with a known truth. */
-final class Markets {
-    static final BarInterval HOUR = BarInterval.parse("1h");
+public final class Markets {
+    public static final BarInterval HOUR = BarInterval.parse("1h");
     static final int BARS = 3000;
     static final List<String> SYMBOLS = List.of("AAA", "BBB", "CCC", "DDD");
     /** What formulas are made of: four columns of noise, one of them persistent. */
@@ -36,7 +36,7 @@ final class Markets {
         return new Fold("f00", span(0, 1800), span(1810, 2600), span(2610, BARS));
     }
 
-    static Span span(int fromBar, int toBar) {
+    public static Span span(int fromBar, int toBar) {
         return new Span(fromBar * HOUR.micros(), toBar * HOUR.micros());
     }
 

@@ -12,13 +12,11 @@ import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
 import org.alphalode.expr.Plan;
-import org.alphalode.model.BarInterval;
 import org.alphalode.model.Family;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Rung;
-import org.alphalode.model.Span;
 import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.ForwardReturns;
@@ -26,6 +24,7 @@ import org.alphalode.stage.mine.Cohort;
 import org.alphalode.stage.mine.CohortResult;
 import org.alphalode.stage.mine.Lineage;
 import org.alphalode.stage.mine.LocalScreening;
+import org.alphalode.stage.mine.Markets;
 import org.alphalode.stage.mine.Screening;
 import org.alphalode.stage.mine.Survivor;
 import org.alphalode.stage.mine.search.AlphaEngines;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
 
 /** Formulas that behave alike on the first rung, against all pairs compared plainly. */
 class ProbeTwinsTest {
-    private static final BarInterval HOUR = BarInterval.parse("1h");
     private static final int TRAIN = 20_000;
     private static final int BARS = TRAIN + 300;
     private static final int SYMBOLS = 3;
@@ -46,8 +44,8 @@ class ProbeTwinsTest {
             FieldSpec.pure("crossed", Family.PRICE));
 
     private static final Panel FEATURES = features();
-    private static final Fold FOLD =
-            new Fold("f00", span(0, TRAIN), span(TRAIN + 5, TRAIN + 100), span(TRAIN + 110, BARS));
+    private static final Fold FOLD = new Fold(
+            "f00", Markets.span(0, TRAIN), Markets.span(TRAIN + 5, TRAIN + 100), Markets.span(TRAIN + 110, BARS));
     private static final Blocks BLOCKS = Blocks.of(FEATURES, target(), FOLD, LadderParams.STANDARD, 4, 200);
     private static final List<String> SPACE = AlphaEngines.named("enumerate")
             .candidates(
@@ -229,13 +227,9 @@ class ProbeTwinsTest {
         return true;
     }
 
-    private static Span span(int fromBar, int toBar) {
-        return new Span(fromBar * HOUR.micros(), toBar * HOUR.micros());
-    }
-
     private static Panel features() {
         Random random = new Random(29);
-        Panel.Builder features = new Panel.Builder(List.of("S0", "S1", "S2"), FIELDS, HOUR, 0, BARS);
+        Panel.Builder features = new Panel.Builder(List.of("S0", "S1", "S2"), FIELDS, Markets.HOUR, 0, BARS);
         for (int t = 0; t < BARS; t++) {
             for (int s = 0; s < SYMBOLS; s++) {
                 double a = random.nextInt(500) == 0 ? Double.NaN : random.nextGaussian();
@@ -251,7 +245,7 @@ class ProbeTwinsTest {
     private static Panel target() {
         Random random = new Random(30);
         Panel.Builder target =
-                new Panel.Builder(List.of("S0", "S1", "S2"), List.of(ForwardReturns.TARGET), HOUR, 0, BARS);
+                new Panel.Builder(List.of("S0", "S1", "S2"), List.of(ForwardReturns.TARGET), Markets.HOUR, 0, BARS);
         for (int t = 0; t + 5 < BARS; t++) {
             for (int s = 0; s < SYMBOLS; s++) {
                 target.set(0, s, t, 0.01 * random.nextGaussian());

@@ -11,15 +11,14 @@ import java.util.stream.IntStream;
 import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Plan;
-import org.alphalode.model.BarInterval;
 import org.alphalode.model.Family;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Rung;
-import org.alphalode.model.Span;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.ForwardReturns;
+import org.alphalode.stage.mine.Markets;
 import org.alphalode.stage.mine.search.AlphaEngines;
 import org.alphalode.stage.mine.search.SearchParams;
 import org.alphalode.stat.Correlation;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** The ladder against what it stands for: the full window, computed plainly. */
 class ScreeningTest {
-    private static final BarInterval HOUR = BarInterval.parse("1h");
     private static final int TRAIN = 20_000;
     private static final int BARS = TRAIN + 300;
     private static final int SYMBOLS = 3;
@@ -38,8 +36,8 @@ class ScreeningTest {
             FieldSpec.pure("slow", Family.PRICE));
     private static final Panel FEATURES = features();
     private static final Panel TARGET = target();
-    private static final Fold FOLD =
-            new Fold("f00", span(0, TRAIN), span(TRAIN + 5, TRAIN + 100), span(TRAIN + 110, BARS));
+    private static final Fold FOLD = new Fold(
+            "f00", Markets.span(0, TRAIN), Markets.span(TRAIN + 5, TRAIN + 100), Markets.span(TRAIN + 110, BARS));
     private static final List<Expr> FORMULAS =
             AlphaEngines.named("enumerate").candidates(FIELDS, SearchParams.standard(700, 3));
     private static final Limits LIMITS = new Limits(0.015, 0.8, 1e-6);
@@ -92,8 +90,8 @@ class ScreeningTest {
 
     @Test
     void seesNothingAfterTheTrainingWindow() {
-        Panel.Builder features = new Panel.Builder(FEATURES.symbols(), FIELDS, HOUR, 0, BARS);
-        Panel.Builder target = new Panel.Builder(FEATURES.symbols(), TARGET.fields(), HOUR, 0, BARS);
+        Panel.Builder features = new Panel.Builder(FEATURES.symbols(), FIELDS, Markets.HOUR, 0, BARS);
+        Panel.Builder target = new Panel.Builder(FEATURES.symbols(), TARGET.fields(), Markets.HOUR, 0, BARS);
         for (int s = 0; s < SYMBOLS; s++) {
             for (int t = 0; t < BARS; t++) {
                 for (int f = 0; f < FIELDS.size(); f++) {
@@ -158,10 +156,6 @@ class ScreeningTest {
                 features, target, FOLD, params, 4, SearchParams.standard(1, 1).maxLookbackBars());
     }
 
-    private static Span span(int fromBar, int toBar) {
-        return new Span(fromBar * HOUR.micros(), toBar * HOUR.micros());
-    }
-
     private static List<String> symbols() {
         List<String> symbols = new ArrayList<>();
         for (int s = 0; s < SYMBOLS; s++) {
@@ -173,7 +167,7 @@ class ScreeningTest {
     /** Noise, one column persistent; each column has its own small say in the return. */
     private static Panel features() {
         Random random = new Random(17);
-        Panel.Builder features = new Panel.Builder(symbols(), FIELDS, HOUR, 0, BARS);
+        Panel.Builder features = new Panel.Builder(symbols(), FIELDS, Markets.HOUR, 0, BARS);
         double[] slow = new double[SYMBOLS];
         for (int t = 0; t < BARS; t++) {
             for (int s = 0; s < SYMBOLS; s++) {
@@ -198,7 +192,7 @@ class ScreeningTest {
                 returns[s][t] = 0.8 * common + 0.6 * random.nextGaussian() + (Double.isNaN(pull) ? 0 : 0.08 * pull);
             }
         }
-        Panel.Builder target = new Panel.Builder(symbols(), List.of(ForwardReturns.TARGET), HOUR, 0, BARS);
+        Panel.Builder target = new Panel.Builder(symbols(), List.of(ForwardReturns.TARGET), Markets.HOUR, 0, BARS);
         for (int s = 0; s < SYMBOLS; s++) {
             for (int t = 0; t + 4 < BARS; t++) {
                 target.set(
