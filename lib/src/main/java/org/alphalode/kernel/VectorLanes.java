@@ -24,6 +24,10 @@ final class VectorLanes extends ScalarLanes {
 
     private long sumsOverHoles;
 
+    VectorLanes() {
+        VectorFirstUse.ofOperators();
+    }
+
     @Override
     public void add(double[] a, int x, int y, int out, int rows) {
         for (int i = 0; i < rows * N; i += STEP) {
