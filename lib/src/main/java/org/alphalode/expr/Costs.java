@@ -20,6 +20,7 @@ final class Costs {
             case DIV, MEAN, SUM -> 0.4;
             case FIELD, POW, ABOVE, NOT_BELOW, EQUAL, UNEQUAL, CHOOSE, ROLLING_MIN, ROLLING_MAX, MEAN_STD -> 0.9;
             case SKEW, PRODUCT, SQRT, SIGN -> 1.4;
+            case MEAN_STD_SKEW -> 2.0;
             case CORR, SIGNED_SQRT -> 2.2;
             case LOG, LOG1P, EXP, TANH, KURTOSIS, COVARIANCE, ARGMIN, ARGMAX -> 7;
                 // these look at every value of the window

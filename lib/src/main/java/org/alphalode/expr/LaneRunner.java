@@ -72,6 +72,9 @@ final class LaneRunner {
     private final Joined.By[] by;
 
     private final Joined joined = new Joined();
+    /** Where a step's three results lie. */
+    private final int[] three = new int[3];
+
     private PlainSteps plain;
 
     /** Rows of the block that are done. */
@@ -307,6 +310,12 @@ final class LaneRunner {
             case SUM -> lanes.sum(arena, walk, w, x, out);
             case MEAN_STD -> lanes.meanStd(arena, walk, w, x, out, layout.offset(i, 1) + at);
             case SKEW -> lanes.skew(arena, walk, w, x, out);
+            case MEAN_STD_SKEW -> {
+                for (int result = 0; result < three.length; result++) {
+                    three[result] = layout.offset(i, result) + at;
+                }
+                lanes.meanStdSkew(arena, walk, w, x, three);
+            }
             case CORR -> lanes.corr(arena, walk, w, x, y, out);
             case ROLLING_MIN -> lanes.rollingMin(arena, walk, w, x, out);
             case ROLLING_MAX -> lanes.rollingMax(arena, walk, w, x, out);

@@ -68,8 +68,9 @@ final class ProgramBuilder implements Lowering.Assembler {
     }
 
     /** Puts a result's step, after those of its inputs, into the order. */
-    private Ref place(Ref ref) {
-        Integer number = preferred(ref.step());
+    private Ref place(Ref wanted) {
+        Ref ref = preferred(wanted);
+        Integer number = ref.step();
         Integer at = places.get(number);
         if (at == null) {
             Step step = asked.get(number);
@@ -81,11 +82,21 @@ final class ProgramBuilder implements Lowering.Assembler {
         return new Ref(at, ref.result(), ref.lagBars());
     }
 
-    /** Where a mean is asked for beside its standard deviation, the step that gives both. */
-    private int preferred(int number) {
-        Step step = asked.get(number);
-        return step.prim() == Prim.MEAN
-                ? numbers.getOrDefault(new Step(Prim.MEAN_STD, step.window(), step.in(), step.number()), number)
-                : number;
+    /** Where mean, standard deviation and skewness of a window are asked for, the step that gives all that are; the bits are the same. */
+    private Ref preferred(Ref ref) {
+        Step step = asked.get(ref.step());
+        if (step.prim() != Prim.MEAN && step.prim() != Prim.MEAN_STD && step.prim() != Prim.SKEW) {
+            return ref;
+        }
+        Step both = new Step(Prim.MEAN_STD, step.window(), step.in(), step.number());
+        Integer number = numbers.get(both);
+        if (number == null) {
+            return ref;
+        }
+        if (!numbers.containsKey(new Step(Prim.SKEW, step.window(), step.in(), step.number()))) {
+            return new Ref(number, ref.result(), ref.lagBars());
+        }
+        Ref all = ask(new Step(Prim.MEAN_STD_SKEW, step.window(), step.in(), step.number()));
+        return new Ref(all.step(), step.prim() == Prim.SKEW ? 2 : ref.result(), ref.lagBars());
     }
 }

@@ -27,7 +27,7 @@ public final class StreamingEvaluator {
     /** "ALST" and the version of the format. */
     private static final int MAGIC = 0x414c5354;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     /** Bars between shifts of the history; of no influence on values. */
     private static final int BLOCK_ROWS = 64;
 

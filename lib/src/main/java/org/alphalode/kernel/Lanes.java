@@ -38,6 +38,13 @@ public interface Lanes {
     /** Skewness of the window, bias-corrected; NaN where it is constant. */
     void skew(double[] a, Walk walk, int window, int x, int out);
 
+    /**
+     * Mean, standard deviation and skewness of the window, with the bits of {@link #meanStd} and {@link #skew}.
+     *
+     * @param out offsets of the three
+     */
+    void meanStdSkew(double[] a, Walk walk, int window, int x, int[] out);
+
     /** Pearson correlation over the window; NaN where x or y is constant. */
     void corr(double[] a, Walk walk, int window, int x, int y, int out);
 

@@ -112,6 +112,15 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
+    public void meanStdSkew(double[] a, Walk walk, int window, int x, int[] out) {
+        int state = walk.state;
+        meanStd(a, walk, window, x, out[0], out[1]);
+        walk.state = state + Walk.stateRows(2, window) * N;
+        skew(a, walk, window, x, out[2]);
+        walk.state = state;
+    }
+
+    @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
         if (window <= Walk.LONGEST_SHORT) {
             ScalarShortWindows.covariance(a, walk, window, x, y);

@@ -142,6 +142,19 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
+    public void meanStdSkew(double[] a, Walk walk, int window, int x, int[] out) {
+        if (window <= Walk.LONGEST_SHORT) {
+            VectorShortWindows.meanStdSkew(a, walk.rows, window, x, out);
+            return;
+        }
+        for (walk.begin(); walk.next(window, 3); ) {
+            for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+                VectorMeanStdSkew.meanStdSkew(a, walk, window, x, out);
+            }
+        }
+    }
+
+    @Override
     public void corr(double[] a, Walk walk, int window, int x, int y, int out) {
         if (window <= Walk.LONGEST_SHORT) {
             VectorShortWindows.corr(a, walk.rows, window, x, y, out);

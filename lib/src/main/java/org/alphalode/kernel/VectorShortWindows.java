@@ -84,6 +84,49 @@ final class VectorShortWindows {
         }
     }
 
+    static void meanStdSkew(double[] a, int rows, int w, int x, int[] out) {
+        DoubleVector zero = DoubleVector.zero(S);
+        double scale = ScalarRoots.skewScale(w);
+        DoubleVector minusOne = DoubleVector.broadcast(S, -1);
+        DoubleVector p0 = DoubleVector.broadcast(S, scale);
+        DoubleVector p1 = DoubleVector.broadcast(S, -1.5 * scale);
+        DoubleVector p2 = DoubleVector.broadcast(S, 1.875 * scale);
+        DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);
+        DoubleVector inverseLess = DoubleVector.broadcast(S, 1.0 / (w - 1));
+        int mean = out[0];
+        int std = out[1];
+        int skew = out[2];
+        for (int i = 0; i < rows * N; i += STEP) {
+            DoubleVector c = DoubleVector.fromArray(S, a, x + i);
+            DoubleVector s1 = zero;
+            DoubleVector s2 = zero;
+            DoubleVector s3 = zero;
+            for (int j = x + i - N; j > x + i - w * N; j -= N) {
+                DoubleVector d = DoubleVector.fromArray(S, a, j).sub(c);
+                s1 = s1.add(d);
+                s2 = d.fma(d, s2);
+                s3 = d.mul(d).fma(d, s3);
+            }
+            DoubleVector m = s1.mul(inverse);
+            DoubleVector m2 = s1.fma(m, s2);
+            DoubleVector m3 = m2.add(m2).add(s2).fma(m, s3);
+            m = c.sub(m);
+            m.fma(zero, m).intoArray(a, mean + i);
+            DoubleVector v = m2.abs().mul(inverseLess);
+            v.fma(zero, v).lanewise(VectorOperators.SQRT).intoArray(a, std + i);
+            DoubleVector y = VectorRoots.seed(m2);
+            DoubleVector yy = y.mul(y);
+            DoubleVector r = m2.fma(yy, minusOne);
+            v = m3.mul(y).mul(yy).mul(r.fma(p2, p1).fma(r, p0));
+            VectorMask<Double> fine = VectorRoots.isFine(r);
+            if (!fine.allTrue()) {
+                DoubleVector plain = m3.mul(p0).div(m2.mul(m2.lanewise(VectorOperators.SQRT)));
+                v = plain.add(plain.mul(0.0)).blend(v, fine);
+            }
+            v.intoArray(a, skew + i);
+        }
+    }
+
     static void corr(double[] a, int rows, int w, int x, int y, int out) {
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector inverse = DoubleVector.broadcast(S, -1.0 / w);

@@ -136,7 +136,7 @@ final class VectorSkewness {
     }
 
     /** Sums of deviations, their squares and cubes from the anchor back to each row before it, from a row on. */
-    private static void back(double[] a, int anchor, int from, int rows, int parts) {
+    static void back(double[] a, int anchor, int from, int rows, int parts) {
         DoubleVector zero = DoubleVector.zero(S);
         int before = parts + (from - 1) * 3 * N;
         DoubleVector c = DoubleVector.fromArray(S, a, anchor);

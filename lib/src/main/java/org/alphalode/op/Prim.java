@@ -17,6 +17,8 @@ public enum Prim {
     /** Two results: mean and standard deviation. */
     MEAN_STD,
     SKEW,
+    /** Three results: mean, standard deviation and skewness; the same bits as those of {@link #MEAN_STD} and {@link #SKEW}. */
+    MEAN_STD_SKEW,
     CORR,
     ROLLING_MIN,
     ROLLING_MAX,
@@ -72,7 +74,7 @@ public enum Prim {
 
     /** Number of results. */
     public int results() {
-        return this == MEAN_STD ? 2 : 1;
+        return this == MEAN_STD_SKEW ? 3 : this == MEAN_STD ? 2 : 1;
     }
 
     /** Number of sums that it keeps of a window; 0 where it keeps none. */
@@ -81,7 +83,7 @@ public enum Prim {
             case MEAN, SUM, ROLLING_MIN, ROLLING_MAX -> 1;
             case MEAN_STD -> 2;
             case SKEW -> 3;
-            case CORR -> 5;
+            case CORR, MEAN_STD_SKEW -> 5;
             default -> 0;
         };
     }
