@@ -23,6 +23,7 @@ final class VectorMeanStdSkew {
             VectorSkewness.back(a, anchor, 0, w - k.skip, k.parts + k.lane);
         }
         if (!k.ahead || !ahead(a, k, w, anchor, out)) {
+            VectorSkewness.upToChunk(a, k, anchor);
             on(a, k, w, anchor, out);
         }
         if (k.ahead) {
@@ -46,12 +47,6 @@ final class VectorMeanStdSkew {
         DoubleVector s2 = DoubleVector.fromArray(S, a, state + N);
         DoubleVector s3 = DoubleVector.fromArray(S, a, state + 2 * N);
         int begin = anchor + k.skip * N;
-        for (int x = anchor + k.seen * N; x < begin; x += N) {
-            DoubleVector d = DoubleVector.fromArray(S, a, x).sub(c);
-            s1 = s1.add(d);
-            s2 = d.fma(d, s2);
-            s3 = d.mul(d).fma(d, s3);
-        }
         int q = k.parts + k.lane + (w - 1 - k.skip) * 3 * N;
         int shift = k.row * N + k.lane - begin;
         int toMean = out[0] + shift;

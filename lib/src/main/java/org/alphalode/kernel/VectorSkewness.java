@@ -23,12 +23,31 @@ final class VectorSkewness {
             back(a, anchor, 0, w - k.skip, k.parts + k.lane);
         }
         if (!k.ahead || !ahead(a, k, w, anchor, out + first)) {
+            upToChunk(a, k, anchor);
             on(a, k, w, anchor, out + first);
         }
         if (k.ahead) {
             VectorMoments.begin(a, k.state + k.lane, 3);
             back(a, anchor + w * N, k.count, w, k.nextParts + k.lane);
         }
+    }
+
+    /** Sums deviations of the rows between the anchor and the chunk that have not been summed: in a loop of its own, which keeps kernels short. */
+    static void upToChunk(double[] a, Walk k, int anchor) {
+        int state = k.state + k.lane;
+        DoubleVector c = DoubleVector.fromArray(S, a, anchor);
+        DoubleVector s1 = DoubleVector.fromArray(S, a, state);
+        DoubleVector s2 = DoubleVector.fromArray(S, a, state + N);
+        DoubleVector s3 = DoubleVector.fromArray(S, a, state + 2 * N);
+        for (int i = k.seen; i < k.skip; i++) {
+            DoubleVector d = DoubleVector.fromArray(S, a, anchor + i * N).sub(c);
+            s1 = s1.add(d);
+            s2 = d.fma(d, s2);
+            s3 = d.mul(d).fma(d, s3);
+        }
+        s1.intoArray(a, state);
+        s2.intoArray(a, state + N);
+        s3.intoArray(a, state + 2 * N);
     }
 
     private static void on(double[] a, Walk k, int w, int anchor, int out) {
@@ -44,12 +63,6 @@ final class VectorSkewness {
         DoubleVector s2 = DoubleVector.fromArray(S, a, state + N);
         DoubleVector s3 = DoubleVector.fromArray(S, a, state + 2 * N);
         int begin = anchor + k.skip * N;
-        for (int x = anchor + k.seen * N; x < begin; x += N) {
-            DoubleVector d = DoubleVector.fromArray(S, a, x).sub(c);
-            s1 = s1.add(d);
-            s2 = d.fma(d, s2);
-            s3 = d.mul(d).fma(d, s3);
-        }
         int q = k.parts + k.lane + (w - 1 - k.skip) * 3 * N;
         int to = out - anchor;
         int end = begin + k.count * N;
