@@ -19,6 +19,7 @@ public final class FormulaHarness {
     private static final int[][] SHAPES = {{200_000, 8}, {200_000, 1}, {25_000, 64}};
     private static final int PERIOD_BARS = 1024;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int BYTES_ROUNDS = 5;
     /** Of a root, symbol and period. */
     private static final long RESULT_BYTES = 48;
 
@@ -55,10 +56,16 @@ public final class FormulaHarness {
         }
     }
 
-    /** Bytes that a longer evaluation allocates, without those of its longer result, by bar and symbol. */
+    /**
+     * Bytes that a longer evaluation allocates, without those of its longer result, by bar and symbol. After some rounds of both, because
+     * code that only the shorter one comes to is compiled in them.
+     */
     private static double bytesPerBar(Plan plan, Panel panel) {
         int half = panel.barCount() / 2;
-        long more = bytes(plan, panel, panel.barCount()) - bytes(plan, panel, half);
+        long more = 0;
+        for (int round = 0; round < BYTES_ROUNDS; round++) {
+            more = bytes(plan, panel, panel.barCount()) - bytes(plan, panel, half);
+        }
         return (double) more / ((long) (panel.barCount() - half) * panel.symbolCount());
     }
 

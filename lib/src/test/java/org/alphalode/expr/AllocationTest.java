@@ -3,7 +3,10 @@ package org.alphalode.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.alphalode.kernel.LaneProvider;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int SYMBOLS = 8;
-    /** Vectors are objects until they are compiled: bench/ measures that twin. */
+    /** Vectors are objects until they are compiled: {@link SteadyAllocation} waits for that. */
     private static final Lanes SCALAR = LaneProvider.scalar();
 
     private static final Evaluator.Target TARGET = new Evaluator.Target("y", 1 << 20);
@@ -83,6 +86,21 @@ class AllocationTest {
         }
         // one small object for a column that is read ahead
         assertThat(many - few).isLessThan(blocks * plan.fields().size() * SYMBOLS * 100);
+    }
+
+    @Test
+    void vectorsAreNoObjectsOnceTheyAreCompiled() throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(
+                        java.toString(),
+                        "--add-modules=jdk.incubator.vector",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SteadyAllocation.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
     }
 
     private static long bytesOf(Plan plan, Panel panel) {
