@@ -22,9 +22,9 @@ WHERE verdict <> 'accepted' AND screening_t IS NOT NULL
 ORDER BY abs(screening_t) DESC, fold_id, formula
 LIMIT 50;
 
--- Formulas that have the values of another one.
+-- Formulas that have the values of another one, of the same run or of an earlier one.
 SELECT t.fold_id, t.formula, o.formula AS same_as
-FROM delta.`${warehouse}/trials` t JOIN delta.`${warehouse}/trials` o ON o.work_id = t.work_id AND o.fold_id = t.fold_id AND o.formula_id = t.twin_id
+FROM delta.`${warehouse}/trials` t JOIN (SELECT DISTINCT formula_id, formula FROM delta.`${warehouse}/trials`) o ON o.formula_id = t.twin_id
 WHERE t.verdict = 'duplicate'
 ORDER BY t.fold_id, t.formula;
 

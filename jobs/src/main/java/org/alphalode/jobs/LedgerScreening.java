@@ -3,8 +3,8 @@ package org.alphalode.jobs;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -22,6 +22,7 @@ import org.alphalode.stage.mine.CohortResult;
 import org.alphalode.stage.mine.DeadTrials;
 import org.alphalode.stage.mine.ProbeTwins;
 import org.alphalode.stage.mine.Screening;
+import org.alphalode.stage.mine.Survivor;
 import org.alphalode.stage.mine.ladder.Fingerprints;
 import org.alphalode.stage.mine.ladder.Ladder;
 import org.alphalode.stage.mine.ladder.Probed;
@@ -36,7 +37,8 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Screens on Spark. The blocks travel to every executor once, formulas travel to the blocks, and executors write the trials of those
  * that die themselves: a cohort's dead are one commit, named after work, fold and cohort. Where that commit stands, only the cohort's
- * survivors are screened again, for they are not in it: so a run that was killed goes on with what it has, to the same end.
+ * survivors are screened again, for they are not in it: so a run that was killed goes on with what it has, to the same end. What other
+ * works have tried is read of the version of the ledger in which this work first found it, whatever they have added since.
  */
 final class LedgerScreening implements Screening {
     private static final int ROWS_PER_FILE = 1 << 17;
@@ -67,9 +69,22 @@ final class LedgerScreening implements Screening {
         boolean isOver(String foldId);
     }
 
-    /** A trial as a row of this work. */
-    TrialRow row(Tried tried) {
-        return new TrialRow(run.workId(), sample(tried.trial().foldId()), rulesId, tried);
+    /**
+     * Adds the trials of those that outlived the ladder. What cohorts left behind is the ledger before these: the same work goes on from
+     * there when it is run once more.
+     */
+    void add(List<Tried> outlived) {
+        run.warehouse().pinned(Tables.TRIALS, screened());
+        run.append(
+                Tables.TRIALS,
+                outlived.stream()
+                        .map(tried ->
+                                new TrialRow(run.workId(), sample(tried.trial().foldId()), rulesId, tried))
+                        .toList());
+    }
+
+    private String screened() {
+        return run.workId() + "/screened";
     }
 
     /** Folds whose search ended because its time was over, in this run or in one that this run goes on with. */
@@ -95,46 +110,23 @@ final class LedgerScreening implements Screening {
     private final class SparkFold implements OfFold {
         private final Fold fold;
         private final Broadcast<Ladder> ladder;
+        private final EarlierTrials trials;
         private final ProbeTwins known = new ProbeTwins();
 
         SparkFold(Fold fold, Broadcast<Ladder> ladder) {
             this.fold = fold;
             this.ladder = ladder;
+            long version = run.warehouse().pinned(Tables.TRIALS, run.workId() + "/earlier");
+            this.trials = EarlierTrials.of(
+                    run.warehouse()
+                            .frame(Tables.TRIALS, version)
+                            .filter(functions.col("sample_id").equalTo(sample(fold.id()))),
+                    rulesId);
         }
 
         @Override
         public Earlier earlier() {
-            if (!run.warehouse().has(Tables.TRIALS)) {
-                return Earlier.none();
-            }
-            Dataset<Row> others = run.warehouse()
-                    .frame(Tables.TRIALS)
-                    .filter(functions.col("sample_id").equalTo(sample(fold.id())))
-                    .filter(functions.col("work_id").notEqual(run.workId()));
-            String judged = Rung.JUDGED.name().toLowerCase(java.util.Locale.ROOT);
-            Earlier earlier = Earlier.none();
-            List<String> finalists = new ArrayList<>();
-            long tried = 0;
-            Iterator<Row> rows = others.groupBy("formula")
-                    .agg(
-                            functions.max(functions.col("rung").equalTo(judged)).as("judged"),
-                            functions
-                                    .max(functions.col("rules_id").equalTo(rulesId))
-                                    .as("settled"))
-                    .sort("formula")
-                    .toLocalIterator();
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                String formula = row.getString(0);
-                earlier.others().add(formula);
-                tried++;
-                if (row.getBoolean(1)) {
-                    finalists.add(formula);
-                } else if (row.getBoolean(2)) {
-                    earlier.settled().add(formula);
-                }
-            }
-            return new Earlier(earlier.settled(), earlier.others(), finalists, tried);
+            return trials.earlier();
         }
 
         @Override
@@ -159,6 +151,11 @@ final class LedgerScreening implements Screening {
 
         @Override
         public CohortResult screen(Cohort cohort) {
+            // finalists of other works come first: none of them dies of a formula that was dead before
+            int firstNew = trials.earlier().finalists().isEmpty() ? 0 : 1;
+            if (cohort.number() == firstNew) {
+                known.settle(trials.passed(), trials.fingerprints(), Map.of());
+            }
             String part = part(cohort.number());
             return run.warehouse().hasWork(Tables.TRIALS, part) ? again(cohort) : first(cohort, part);
         }
@@ -217,38 +214,49 @@ final class LedgerScreening implements Screening {
         }
 
         private CohortResult again(Cohort cohort) {
-            SortedMap<String, CohortResult.Death> dead = new TreeMap<>();
-            run.read(
-                            Tables.TRIALS,
-                            functions
-                                    .col("work_id")
-                                    .equalTo(run.workId())
-                                    .and(functions.col("fold_id").equalTo(fold.id()))
-                                    .and(functions.col("cohort").equalTo(cohort.number())))
-                    .forEach(row -> dead.put(
-                            row.tried().trial().formula(),
-                            new CohortResult.Death(
-                                    row.tried().rung(),
-                                    row.tried().trial().verdict(),
-                                    row.tried().screeningT())));
-            cohort.tiles().forEach(tile -> settleAgain(tile, dead));
+            SortedMap<String, CohortResult.Death> dead = dead(cohort);
             Cohort alive = cohort.with(cohort.formulas().stream()
                     .filter(formula -> !dead.containsKey(formula))
                     .toList());
-            return CohortResult.again(
-                    cohort, dead, gathered(ended(begun(alive), run.runner().share(new TreeMap<>()))));
+            CohortResult survived = gathered(ended(begun(alive), run.runner().share(new TreeMap<>())));
+            settleAgain(cohort, dead, survived.survivors());
+            return CohortResult.again(cohort, dead, survived);
+        }
+
+        private SortedMap<String, CohortResult.Death> dead(Cohort cohort) {
+            OptionalLong before = run.warehouse().note(Tables.TRIALS, screened());
+            Dataset<Row> ledger = before.isPresent()
+                    ? run.warehouse().frame(Tables.TRIALS, before.getAsLong())
+                    : run.warehouse().frame(Tables.TRIALS);
+            SortedMap<String, CohortResult.Death> dead = new TreeMap<>();
+            ledger.filter(functions
+                            .col("work_id")
+                            .equalTo(run.workId())
+                            .and(functions.col("fold_id").equalTo(fold.id()))
+                            .and(functions.col("cohort").equalTo(cohort.number())))
+                    .select("formula", "rung", "verdict", "screening_t", "probe_t")
+                    .toLocalIterator()
+                    .forEachRemaining(row -> dead.put(
+                            row.getString(0),
+                            new CohortResult.Death(
+                                    Rung.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                                    Verdict.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                                    row.isNullAt(3) ? Double.NaN : row.getDouble(3),
+                                    row.isNullAt(4) ? Double.NaN : row.getDouble(4))));
+            return dead;
         }
 
         /** Those that went on from the first rung are known to the cohorts that follow. */
-        private void settleAgain(Cohort tile, SortedMap<String, CohortResult.Death> dead) {
-            Rung first = ladder.value().firstRung();
-            Cohort passed = tile.with(tile.formulas().stream()
-                    .filter(formula -> {
-                        CohortResult.Death death = dead.get(formula);
-                        return death == null || (death.rung() != first && death.verdict() != Verdict.DUPLICATE);
-                    })
-                    .toList());
-            known.settle(passed.formulas(), fingerprints(begun(passed)), new TreeMap<>());
+        private void settleAgain(Cohort cohort, SortedMap<String, CohortResult.Death> dead, List<Survivor> survivors) {
+            SortedMap<String, Double> probeT = new TreeMap<>();
+            dead.forEach((formula, death) -> probeT.put(formula, death.probeT()));
+            survivors.forEach(survivor -> probeT.put(survivor.formula(), survivor.probeT()));
+            for (Cohort tile : cohort.tiles()) {
+                double[] ofTile = tile.formulas().stream()
+                        .mapToDouble(formula -> probeT.getOrDefault(formula, Double.NaN))
+                        .toArray();
+                known.settle(tile.formulas(), Fingerprints.of(ofTile), Map.of());
+            }
         }
 
         private JavaRDD<Begun> begun(Cohort cohort) {

@@ -196,7 +196,7 @@ final class MineJob implements Job {
             new PoolExports(exports, mined.alphas(), features, research.standardiseWindowBars()).write(trials);
             MineEvidence.write(run, new EvidenceInput(features, market, plan, mined.alphas(), evidence), mined.gates());
             run.replace(Tables.FOLDS, plan);
-            run.append(Tables.TRIALS, mined.trials().stream().map(ledger::row).toList());
+            ledger.add(mined.trials());
             run.replace(Tables.SIGNALS, signals);
             run.replace(Tables.ALPHAS, rows(mined.alphas(), trials));
             run.count("folds", plan.size());

@@ -96,7 +96,7 @@ class NotebookTest {
     }
 
     private static TrialRow twin(Trial trial, Rung rung, int cohort, double t, String of) {
-        return new TrialRow("w1", "s1", "r1", new Tried(trial, rung, cohort, t, of, List.of()));
+        return new TrialRow("w1", "s1", "r1", new Tried(trial, rung, cohort, t, t, of, List.of()));
     }
 
     private static AlphaRow alpha(String id, String formula, String... parents) {

@@ -50,6 +50,11 @@ final class MiningTables {
                         .rung())
                 .number("screening_t", "", "t on the full training window as far as screened", t -> t.tried()
                         .screeningT())
+                .number(
+                        "probe_t",
+                        "",
+                        "the same by the first rung alone: its size tells twins; NULL where the formula died there",
+                        t -> t.tried().probeT())
                 .text("twin_id", "formula with the same values; empty where there is none", t -> t.tried()
                         .twin())
                 .texts("parents", "formula ids of the alphas that it was built from", t -> t.tried()
@@ -86,6 +91,7 @@ final class MiningTables {
                         c.choice("rung", Rung.class),
                         c.integer("cohort"),
                         c.number("screening_t"),
+                        c.number("probe_t"),
                         c.text("twin_id"),
                         c.texts("parents")));
     }

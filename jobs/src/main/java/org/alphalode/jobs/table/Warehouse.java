@@ -27,6 +27,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -103,12 +105,25 @@ public final class Warehouse {
     /** The rows of a table as Spark sees them. */
     public Dataset<Row> frame(Table<?> table) {
         requirePresent(table);
-        return session.read()
-                .format("delta")
-                .load(path(table))
-                .select(table.columns().stream()
-                        .map(c -> functions.col(c.name()))
-                        .toArray(org.apache.spark.sql.Column[]::new));
+        return declared(table, session.read().format("delta").load(path(table)));
+    }
+
+    /** The rows that a table had in an earlier version. */
+    public Dataset<Row> frame(Table<?> table, long version) {
+        requirePresent(table);
+        return declared(
+                table,
+                session.read().format("delta").option("versionAsOf", version).load(path(table)));
+    }
+
+    /** The declared columns; one that the table is too old to have is NULL where it may be. */
+    private static Dataset<Row> declared(Table<?> table, Dataset<Row> stored) {
+        List<String> present = List.of(stored.columns());
+        return stored.select(table.columns().stream()
+                .map(c -> c.nullable() && !present.contains(c.name())
+                        ? functions.lit(null).cast(c.type().spark()).as(c.name())
+                        : functions.col(c.name()))
+                .toArray(org.apache.spark.sql.Column[]::new));
     }
 
     /** All rows of a table in key order. */
@@ -235,6 +250,13 @@ public final class Warehouse {
         return number.isDefined() ? OptionalLong.of((Long) number.get()) : OptionalLong.empty();
     }
 
+    /** The version in which a work finds a table, however often it asks and whatever was written since: noted under a name. */
+    public long pinned(Table<?> table, String name) {
+        create(table);
+        note(table, name, version(table));
+        return note(table, name).orElseThrow();
+    }
+
     private <T> DataFrameWriter<Row> write(Table<T> table, JavaRDD<T> rows, String workId, long transaction) {
         String[] key = table.key().toArray(String[]::new);
         return session.createDataFrame(rows.map(table::encode), table.schema())
@@ -254,11 +276,28 @@ public final class Warehouse {
         if (!has(table)) {
             declare(DeltaTable.createIfNotExists(session), table);
         } else if (!isDeclaredAs(table)) {
+            grow(table);
+        }
+    }
+
+    /** Adds the columns that a table is too old to have, where they are all that is new and may be NULL. */
+    private void grow(Table<?> table) {
+        String made = snapshot(table).metadata().configuration().get(DEFINITION).getOrElse(() -> "");
+        if (!made.equals(definition(table)) && !made.equals(definition(table, present(table)))) {
             throw new AlphaException(
                     ErrorCode.REFUSED,
                     "table " + path(table) + " was made with other columns or checks than this version declares:"
                             + " move it away, or choose another warehouse with --set warehouse=FOLDER");
         }
+        // the columns last: whoever is killed between the two finds the definition, and that columns are lacking
+        session.sql("ALTER TABLE delta.`" + path(table) + "` SET TBLPROPERTIES ('" + DEFINITION + "' = '"
+                + definition(table) + "')");
+        session.createDataFrame(List.<Row>of(), table.schema())
+                .write()
+                .format("delta")
+                .option("mergeSchema", true)
+                .mode(SaveMode.Append)
+                .save(path(table));
     }
 
     private void createOrRedeclare(Table<?> table) {
@@ -268,7 +307,16 @@ public final class Warehouse {
     }
 
     private boolean isDeclaredAs(Table<?> table) {
-        return snapshot(table).metadata().configuration().get(DEFINITION).contains(definition(table));
+        return snapshot(table).metadata().configuration().get(DEFINITION).contains(definition(table))
+                && present(table).equals(table.schema());
+    }
+
+    /** The columns of a declared table without those that the stored one lacks and that may be NULL. */
+    private StructType present(Table<?> table) {
+        List<String> stored = List.of(snapshot(table).schema().fieldNames());
+        return new StructType(Arrays.stream(table.schema().fields())
+                .filter(column -> !column.nullable() || stored.contains(column.name()))
+                .toArray(StructField[]::new));
     }
 
     private void declare(DeltaTableBuilder builder, Table<?> table) {
@@ -284,7 +332,11 @@ public final class Warehouse {
     }
 
     private static String definition(Table<?> table) {
-        return ContentHash.sha256(table.schema().json() + table.clustering() + table.checks());
+        return definition(table, table.schema());
+    }
+
+    private static String definition(Table<?> table, StructType columns) {
+        return ContentHash.sha256(columns.json() + table.clustering() + table.checks());
     }
 
     private long version(Table<?> table) {

@@ -58,7 +58,7 @@ final class SampleRows {
                 workId,
                 "5a".repeat(16),
                 "1e".repeat(16),
-                new Tried(TRIAL, Rung.SAMPLE, 2, -1.25, "ab".repeat(16), List.of("cd".repeat(16))));
+                new Tried(TRIAL, Rung.SAMPLE, 2, -1.25, -1.5, "ab".repeat(16), List.of("cd".repeat(16))));
     }
 
     static final Map<String, List<?>> BY_TABLE = Map.ofEntries(

@@ -13,6 +13,7 @@ import org.alphalode.jobs.SharedSpark;
 import org.alphalode.jobs.run.TableState;
 import org.alphalode.model.EquityPoint;
 import org.alphalode.model.TradeCosts;
+import org.alphalode.model.Tried;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,90 @@ class TablesTest {
         warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1");
         assertThat(warehouse.state(Tables.TRIALS).rows()).isEqualTo(2);
         assertThat(warehouse.read(Tables.TRIALS)).isEqualTo(rows);
+    }
+
+    @Test
+    void aTableThatIsTooOldToHaveAColumnGrowsItWhenItIsWrittenTo() {
+        List<TrialRow> rows = SampleRows.of(Tables.TRIALS);
+        warehouse().append(without("probe_t"), rows.subList(0, 1), "w1");
+        assertGrows(rows);
+    }
+
+    @Test
+    void aTableThatWasLeftHalfGrownGrowsOn() {
+        List<TrialRow> rows = SampleRows.of(Tables.TRIALS);
+        Warehouse other =
+                new Warehouse(SharedSpark.session(), folder.resolve("other").toString());
+        other.append(Tables.TRIALS, rows, "w1");
+        warehouse().append(without("probe_t"), rows.subList(0, 1), "w1");
+        String defined = SharedSpark.session()
+                .sql("SHOW TBLPROPERTIES delta.`" + other.root() + "/trials` ('alphalode.definition')")
+                .first()
+                .getString(1);
+        SharedSpark.session()
+                .sql("ALTER TABLE delta.`" + folder + "/trials` SET TBLPROPERTIES ('alphalode.definition' = '" + defined
+                        + "')");
+        assertGrows(rows);
+    }
+
+    private void assertGrows(List<TrialRow> rows) {
+        TrialRow old = rows.get(0);
+        Tried tried = old.tried();
+        TrialRow unknown = new TrialRow(
+                old.workId(),
+                old.sampleId(),
+                old.rulesId(),
+                new Tried(
+                        tried.trial(),
+                        tried.rung(),
+                        tried.cohort(),
+                        tried.screeningT(),
+                        Double.NaN,
+                        tried.twin(),
+                        tried.parents()));
+        assertThat(warehouse().read(Tables.TRIALS)).as("before it grows").containsExactly(unknown);
+        warehouse().append(Tables.TRIALS, rows.subList(1, 2), "w2");
+        assertThat(warehouse().read(Tables.TRIALS)).containsExactly(unknown, rows.get(1));
+        long version = warehouse().state(Tables.TRIALS).version();
+        warehouse().append(Tables.TRIALS, rows.subList(1, 2), "w2");
+        assertThat(warehouse().state(Tables.TRIALS).version())
+                .as("it grows once")
+                .isEqualTo(version);
+    }
+
+    @Test
+    void aTableThatLacksWhatIsNeverNullIsRefused() {
+        List<TrialRow> rows = SampleRows.of(Tables.TRIALS);
+        warehouse().append(without("rules_id"), rows.subList(0, 1), "w1");
+        assertThatThrownBy(() -> warehouse().append(Tables.TRIALS, rows.subList(1, 2), "w2"))
+                .isInstanceOf(AlphaException.class)
+                .hasMessageContaining("other columns");
+    }
+
+    private static Table<TrialRow> without(String column) {
+        Table<TrialRow> now = Tables.TRIALS;
+        return new Table<>(
+                now.name(),
+                now.meaning(),
+                now.columns().stream().filter(c -> !c.name().equals(column)).toList(),
+                now.key(),
+                now.clustering(),
+                now.checks(),
+                now.reader());
+    }
+
+    @Test
+    void aWorkFindsATableInTheVersionInWhichItFirstDid() {
+        Warehouse warehouse = warehouse();
+        List<TrialRow> rows = SampleRows.of(Tables.TRIALS);
+        long empty = warehouse.pinned(Tables.TRIALS, "w0/pin");
+        warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1");
+        long one = warehouse.pinned(Tables.TRIALS, "w2/pin");
+        warehouse.append(Tables.TRIALS, rows.subList(1, 2), "w2");
+        assertThat(warehouse().pinned(Tables.TRIALS, "w0/pin")).isEqualTo(empty);
+        assertThat(warehouse().pinned(Tables.TRIALS, "w2/pin")).isEqualTo(one);
+        assertThat(warehouse().frame(Tables.TRIALS, empty).count()).isZero();
+        assertThat(warehouse().frame(Tables.TRIALS, one).count()).isEqualTo(1);
     }
 
     @Test

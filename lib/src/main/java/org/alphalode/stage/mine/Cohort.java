@@ -51,6 +51,17 @@ public record Cohort(Fold fold, int horizonBars, int number, List<String> formul
         return batches(TILE);
     }
 
+    /** What was seen of a formula of this cohort, dead or alive. */
+    Survivor seen(int formula, Screened screened) {
+        return new Survivor(
+                formulas.get(formula),
+                number,
+                screened.pairs(formula),
+                screened.ic(formula),
+                screened.t(formula),
+                screened.probeT(formula));
+    }
+
     /** Takes all of its formulas up the first rung of a ladder. */
     public Probed probe(Ladder ladder) {
         return ladder.probe(formulas.stream().map(Formulas::parse).toList(), bars);

@@ -31,8 +31,7 @@ public final class CohortResult implements Serializable {
         for (int i = 0; i < formulas.size(); i++) {
             result.fitness[i] = (float) Math.abs(screened.t(i));
             if (screened.isAlive(i)) {
-                result.survivors.add(new Survivor(
-                        formulas.get(i), batch.number(), screened.pairs(i), screened.ic(i), screened.t(i)));
+                result.survivors.add(batch.seen(i, screened));
             } else {
                 result.tally.add(screened.rung(i), screened.verdict(i).orElseThrow(), 1);
             }
@@ -60,8 +59,9 @@ public final class CohortResult implements Serializable {
      * @param rung the last that it was scored on
      * @param verdict why
      * @param t of the full window, as far as it was scored; NaN where undefined
+     * @param probeT the same by the first rung; NaN where it did not outlive it
      */
-    public record Death(Rung rung, Verdict verdict, double t) {}
+    public record Death(Rung rung, Verdict verdict, double t, double probeT) {}
 
     /** Of a cohort whose deaths are known, by formula, and of which {@code others} were screened again, in their order. */
     public static CohortResult again(Cohort cohort, Map<String, Death> dead, CohortResult others) {

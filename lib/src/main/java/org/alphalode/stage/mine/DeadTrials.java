@@ -19,12 +19,10 @@ public final class DeadTrials {
         List<Tried> dead = new ArrayList<>();
         for (int i = 0; i < screened.candidates(); i++) {
             if (!screened.isAlive(i)) {
-                Survivor seen = new Survivor(
-                        batch.formulas().get(i), batch.number(), screened.pairs(i), screened.ic(i), screened.t(i));
                 String twin = screened.twin(i);
                 dead.add(trial(
                         batch,
-                        seen,
+                        batch.seen(i, screened),
                         screened.rung(i),
                         screened.verdict(i).orElseThrow(),
                         twin.isEmpty() ? "" : Formulas.idOfCanonical(twin)));
@@ -49,6 +47,7 @@ public final class DeadTrials {
                 rung,
                 seen.cohort(),
                 seen.t(),
+                seen.probeT(),
                 twin,
                 of.lineage().blocks().isEmpty() ? List.of() : of.lineage().parentsOf(Formulas.parse(seen.formula())));
     }

@@ -144,7 +144,7 @@ public final class Miner {
             return DeadTrials.trial(frame, survivor, Rung.FULL, Verdict.OUTRANKED, "");
         }
         List<String> parents = frame.lineage().parentsOf(Formulas.parse(survivor.formula()));
-        return new Tried(trial, Rung.JUDGED, survivor.cohort(), survivor.t(), "", parents);
+        return new Tried(trial, Rung.JUDGED, survivor.cohort(), survivor.t(), survivor.probeT(), "", parents);
     }
 
     private static Alpha withParents(Alpha alpha, Lineage lineage) {

@@ -14,7 +14,7 @@ import org.alphalode.stage.mine.ladder.Ladder;
 
 /**
  * The formulas of a fold that outlived the first rung, by what they behaved like there. Whoever comes later and behaves like one of
- * them dies: earlier tiles come first, in a tile the shorter formula, ties by text. Some 100 bytes a formula.
+ * them dies: what was settled earlier comes first, in a tile the shorter formula, ties by text. Some 100 bytes a formula.
  */
 public final class ProbeTwins {
     /** Fingerprints without a sign, ascending, and the formulas that have them. */
@@ -90,7 +90,7 @@ public final class ProbeTwins {
         return suspects;
     }
 
-    /** Takes up a tile, but for those that behave like another. */
+    /** Takes up a tile, or formulas of earlier runs, but for those that behave like another. */
     public void settle(List<String> tile, Fingerprints fingerprints, Map<String, String> twins) {
         List<Entry> fresh = entries(tile, fingerprints);
         fresh.removeIf(entry -> twins.containsKey(entry.formula()));

@@ -30,7 +30,7 @@ public interface Screening {
      *
      * @param settled formulas that died on a ladder of the same rules: they are not evaluated again
      * @param others formulas that were tried under other rules
-     * @param finalists formulas that came before the gates: they come before them again
+     * @param finalists formulas that came before the gates: they are the first cohort, and come before them again
      * @param tried how many these are, all together
      */
     record Earlier(Seen settled, Seen others, List<String> finalists, long tried) {

@@ -11,8 +11,10 @@ import java.util.Comparator;
  * @param pairs of value and target on the full window
  * @param ic Pearson IC on the full window
  * @param t of the full window, from its periods
+ * @param probeT the same from the blocks of the first rung; NaN where undefined
  */
-public record Survivor(String formula, int cohort, long pairs, double ic, double t) implements Serializable {
+public record Survivor(String formula, int cohort, long pairs, double ic, double t, double probeT)
+        implements Serializable {
     /** The higher |t| first, ties by text. */
     static final Comparator<Survivor> BEST =
             Comparator.comparingDouble((Survivor s) -> -s.size()).thenComparing(Survivor::formula);

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What the candidates of a batch that outlived the first rung behaved like there, four bytes each: |t|, which is the same for all
+ * What those of some formulas that outlived the first rung behaved like there, four bytes each: |t|, which is the same for all
  * formulas that are multiples of each other plus a constant, symbol by symbol, however they are written.
  */
 public final class Fingerprints implements Serializable {
@@ -27,19 +27,23 @@ public final class Fingerprints implements Serializable {
         this.keys = keys.clone();
     }
 
-    /** Of those of a batch that are alive and whose t is defined. */
-    static Fingerprints of(Screened screened) {
+    /**
+     * Of formulas by their t.
+     *
+     * @param probeT that follows from the first rung; NaN of those that did not outlive it, not modified
+     */
+    public static Fingerprints of(double[] probeT) {
         BitSet alive = new BitSet();
-        int[] keys = new int[screened.candidates()];
+        int[] keys = new int[probeT.length];
         int count = 0;
-        for (int i = 0; i < screened.candidates(); i++) {
-            double t = Math.abs(screened.t(i));
-            if (screened.isAlive(i) && Double.isFinite(t)) {
+        for (int i = 0; i < probeT.length; i++) {
+            double t = Math.abs(probeT[i]);
+            if (Double.isFinite(t)) {
                 alive.set(i);
                 keys[count++] = (int) (long) (UNITS * (t / (1 + t)));
             }
         }
-        return new Fingerprints(screened.candidates(), alive, Arrays.copyOf(keys, count));
+        return new Fingerprints(probeT.length, alive, Arrays.copyOf(keys, count));
     }
 
     /** Of batches one after the other. */

@@ -92,11 +92,6 @@ public final class Ladder implements Serializable {
         return new Twins(blocks).of(formulas);
     }
 
-    /** The rung that all candidates are scored on. */
-    public Rung firstRung() {
-        return blocks.parts().get(0).rung();
-    }
-
     /**
      * Of Student's t.
      *
@@ -129,6 +124,7 @@ public final class Ladder implements Serializable {
             List<Probed.Group> groups = groups(all);
             all.forEach(candidate -> moments.add(new ArrayList<>()));
             groups.forEach(group -> climb(group, blocks.parts().get(0), from));
+            all.stream().filter(out::isAlive).forEach(out::outlivedProbe);
             return new Probed.Chunk(from, groups, moments);
         }
 

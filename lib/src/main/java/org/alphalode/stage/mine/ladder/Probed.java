@@ -2,6 +2,7 @@ package org.alphalode.stage.mine.ladder;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Plan;
 
@@ -50,6 +51,8 @@ public final class Probed implements Serializable {
 
     /** Of those that are alive. */
     public Fingerprints fingerprints() {
-        return Fingerprints.of(screened);
+        return Fingerprints.of(IntStream.range(0, screened.candidates())
+                .mapToDouble(screened::probeT)
+                .toArray());
     }
 }

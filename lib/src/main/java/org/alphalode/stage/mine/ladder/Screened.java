@@ -18,6 +18,8 @@ public final class Screened implements Serializable {
     private final long[] pairs;
     private final double[] ic;
     private final double[] t;
+    /** NaN of those that did not go on from the first rung. */
+    private final double[] probeT;
     /** Has a meaning for duplicates. */
     private final String[] twin;
 
@@ -28,7 +30,9 @@ public final class Screened implements Serializable {
         pairs = new long[candidates];
         ic = new double[candidates];
         t = new double[candidates];
+        probeT = new double[candidates];
         twin = new String[candidates];
+        Arrays.fill(probeT, Double.NaN);
         Arrays.fill(twin, "");
         Arrays.fill(rung, Rung.PROBE);
         Arrays.fill(alive, true);
@@ -42,6 +46,7 @@ public final class Screened implements Serializable {
         pairs = of.pairs.clone();
         ic = of.ic.clone();
         t = of.t.clone();
+        probeT = of.probeT.clone();
         twin = of.twin.clone();
     }
 
@@ -56,6 +61,11 @@ public final class Screened implements Serializable {
         t[candidate] = fullT;
     }
 
+    /** It goes on from the first rung. */
+    void outlivedProbe(int candidate) {
+        probeT[candidate] = t[candidate];
+    }
+
     void died(int candidate, Verdict why) {
         alive[candidate] = false;
         verdict[candidate] = why;
@@ -63,6 +73,7 @@ public final class Screened implements Serializable {
 
     void isTwinOf(int candidate, String original) {
         died(candidate, Verdict.DUPLICATE);
+        probeT[candidate] = Double.NaN;
         twin[candidate] = original;
     }
 
@@ -99,6 +110,11 @@ public final class Screened implements Serializable {
         return t[candidate];
     }
 
+    /** The t that followed from the first rung; NaN of those that died there, of any cause. */
+    public double probeT(int candidate) {
+        return probeT[candidate];
+    }
+
     /** Canonical text of the formula that a duplicate behaves like; empty for all others. */
     public String twin(int candidate) {
         return twin[candidate];
@@ -113,6 +129,7 @@ public final class Screened implements Serializable {
                 && Arrays.equals(pairs, s.pairs)
                 && Arrays.equals(ic, s.ic)
                 && Arrays.equals(t, s.t)
+                && Arrays.equals(probeT, s.probeT)
                 && Arrays.equals(twin, s.twin);
     }
 
