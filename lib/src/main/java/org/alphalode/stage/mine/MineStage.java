@@ -37,10 +37,7 @@ final class MineStage implements FanOut<JudgeInput, MineUnit, MinePart, List<Jud
     public MinePart work(JudgeInput input, MineUnit unit) {
         MineInput mine = input.mine();
         MineParams params = mine.params();
-        FoldTarget target = FoldTarget.of(
-                mine.target(),
-                input.slates().get(unit.slate()).fold(),
-                params.gate().maskedShare());
+        FoldTarget target = input.targets().get(unit.slate());
         Scorer scorer = new Scorer(mine.features().symbolCount(), params.horizonBars(), params.lagBars());
         List<Expr> formulas = unit.formulas().stream().map(Formulas::parse).toList();
         List<Scored> scored = new ArrayList<>();
@@ -76,7 +73,7 @@ final class MineStage implements FanOut<JudgeInput, MineUnit, MinePart, List<Jud
                     of.fold(),
                     mine.params().horizonBars(),
                     mine.params().gate());
-            judged.add(new Acceptance(gates).decide(scored, of.tried()));
+            judged.add(new Acceptance(gates, input.targets().get(slate)).decide(scored, of.tried()));
         }
         return judged;
     }

@@ -80,7 +80,7 @@ public final class Miner {
                             .toList(),
                     search.everTried()));
         }
-        JudgeInput before = new JudgeInput(input, slates);
+        JudgeInput before = JudgeInput.of(input, slates);
         return new Round(before, twins, runner.run(new MineStage(), before));
     }
 
@@ -98,7 +98,7 @@ public final class Miner {
             }
         }
         if (!groups.isEmpty()) {
-            runner.run(new TwinStage(), new TwinStage.Suspects(new JudgeInput(input, folds), groups))
+            runner.run(new TwinStage(), new TwinStage.Suspects(JudgeInput.of(input, folds), groups))
                     .forEach(twin -> twins.get(twin.slate()).put(twin.formula(), twin.of()));
         }
         return twins;

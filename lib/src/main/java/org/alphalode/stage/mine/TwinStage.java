@@ -51,10 +51,7 @@ final class TwinStage
     @Override
     public List<Twin> work(Suspects input, Group group) {
         MineInput mine = input.judge().mine();
-        FoldTarget target = FoldTarget.of(
-                mine.target(),
-                input.judge().slates().get(group.slate()).fold(),
-                mine.params().gate().maskedShare());
+        FoldTarget target = input.judge().targets().get(group.slate());
         List<Expr> formulas = group.formulas().stream().map(Formulas::parse).toList();
         List<double[][]> values = new ArrayList<>();
         int from = target.firstBar;

@@ -35,12 +35,13 @@ public final class Acceptance {
     private final List<Trial> ended = new ArrayList<>();
     private final List<Alpha> alphas = new ArrayList<>();
 
-    public Acceptance(GateInput input) {
+    /** @param target of the input's fold */
+    public Acceptance(GateInput input, FoldTarget target) {
         GateParams params = input.params();
         this.input = input;
         this.gates = Gates.of(params.checks());
         gates.requirePossible(input.features().symbolCount());
-        this.target = FoldTarget.of(input.target(), input.fold(), params.maskedShare());
+        this.target = target;
         this.scorer =
                 new Scorer(input.features().symbolCount(), input.horizonBars(), params.lagBars(input.horizonBars()));
         this.lookAhead = new LookAhead(input.features(), params.seed());

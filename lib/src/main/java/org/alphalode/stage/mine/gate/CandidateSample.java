@@ -54,20 +54,47 @@ final class CandidateSample {
         return out;
     }
 
-    /** Over all pairs, less what independent values would show; NaN below two. */
-    private static double meanSquaredCorrelation(List<double[]> directions) {
+    /** Over all pairs, less what independent values would show; NaN below two. Four pairs go side by side. */
+    static double meanSquaredCorrelation(List<double[]> directions) {
         double sum = 0;
         long pairs = 0;
         for (int i = 0; i < directions.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                double dot = 0;
-                for (int t = 0; t < directions.get(i).length; t++) {
-                    dot += directions.get(i)[t] * directions.get(j)[t];
-                }
-                sum += dot * dot - (1 - dot * dot) / Math.max(1, directions.get(i).length - 2);
+            double[] x = directions.get(i);
+            double[] dots = new double[i];
+            for (int j = 0; j < i; j += 4) {
+                dots(x, directions.subList(j, Math.min(j + 4, i)), dots, j);
+            }
+            for (double dot : dots) {
+                sum += dot * dot - (1 - dot * dot) / Math.max(1, x.length - 2);
                 pairs++;
             }
         }
         return pairs == 0 ? Double.NaN : Math.max(0, Math.min(1, sum / pairs));
+    }
+
+    /**
+     * Writes the dot products with one to four others to {@code out[at]} and on, each summed in order. Of fewer than four the last is
+     * summed again.
+     */
+    private static void dots(double[] x, List<double[]> others, double[] out, int at) {
+        int last = others.size() - 1;
+        double[] a = others.get(0);
+        double[] b = others.get(Math.min(1, last));
+        double[] c = others.get(Math.min(2, last));
+        double[] d = others.get(last);
+        double sumA = 0;
+        double sumB = 0;
+        double sumC = 0;
+        double sumD = 0;
+        for (int t = 0; t < x.length; t++) {
+            sumA += x[t] * a[t];
+            sumB += x[t] * b[t];
+            sumC += x[t] * c[t];
+            sumD += x[t] * d[t];
+        }
+        out[at] = sumA;
+        out[at + Math.min(1, last)] = sumB;
+        out[at + Math.min(2, last)] = sumC;
+        out[at + last] = sumD;
     }
 }

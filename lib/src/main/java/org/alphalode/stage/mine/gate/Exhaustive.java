@@ -22,6 +22,6 @@ public final class Exhaustive {
                 from,
                 from + target.trainEnd,
                 (i, values) -> scored.add(Scored.of(formulas.get(i), values, target, scorer, params.minIc())));
-        return new Acceptance(input).decide(scored);
+        return new Acceptance(input, target).decide(scored);
     }
 }

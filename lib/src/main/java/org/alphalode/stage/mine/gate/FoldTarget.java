@@ -1,12 +1,15 @@
 package org.alphalode.stage.mine.gate;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Panel;
 import org.alphalode.model.Span;
 
 /** The target of one fold over the bars from the begin of training to the end of validation, as columns. */
-public final class FoldTarget {
+public final class FoldTarget implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** First bar of training; column index 0. */
     public final int firstBar;
     /** Training is {@code [0, trainEnd)} of the columns. */

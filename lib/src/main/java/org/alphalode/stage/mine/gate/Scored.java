@@ -21,18 +21,13 @@ public record Scored(String formulaId, String formula, Validity validity, IcStat
      *
      * @param values of the formula, shape [symbol][column of the target], not modified
      * @param scorer whose fit is overwritten
-     * @param minIc below which the IC without the largest targets is not worth its time
+     * @param minIc below which the IC without the largest targets is of no interest
      */
     public static Scored of(Expr formula, double[][] values, FoldTarget target, Scorer scorer, double minIc) {
         int end = target.trainEnd;
-        scorer.fit(values, target.values, 0, end);
+        IcStats train = scorer.fitAndMeasure(values, target.values, target.withoutLargest, 0, end);
         Validity validity = scorer.validity(values, target.known, 0, end);
-        IcStats train = scorer.measureFitted(values, target.values, 0, end);
-        double fewBarsIc = Double.NaN;
-        if (Math.abs(train.pearsonIc()) >= minIc) {
-            scorer.fit(values, target.withoutLargest, 0, end);
-            fewBarsIc = scorer.fittedIc();
-        }
+        double fewBarsIc = Math.abs(train.pearsonIc()) >= minIc ? scorer.icWithoutMasked() : Double.NaN;
         return new Scored(Formulas.id(formula), Formulas.print(formula), validity, train, fewBarsIc);
     }
 

@@ -13,8 +13,6 @@ import org.alphalode.stat.NeweyWest;
 public final class Scorer {
     /** Stretches of a window whose mean products give the ICIR. */
     static final int PERIODS = 12;
-    /** A symbol whose deviation over root mean square is below this does not vary: rounding alone gives as much. */
-    private static final double FLAT = 1e-12;
 
     private final int horizonBars;
     private final int lagBars;
@@ -24,9 +22,11 @@ public final class Scorer {
     private final double[] scaleTarget;
     private final long[] pairs;
     private final double[] correlation;
+    private final long[] pairsLeft;
+    private final double[] correlationLeft;
     private double relativeDeviation;
     private double[] products = new double[0];
-    private int[] present = new int[0];
+    private int[] missing = new int[0];
 
     public Scorer(int symbols, int horizonBars, int lagBars) {
         this.horizonBars = horizonBars;
@@ -37,58 +37,60 @@ public final class Scorer {
         scaleTarget = new double[symbols];
         pairs = new long[symbols];
         correlation = new double[symbols];
+        pairsLeft = new long[symbols];
+        correlationLeft = new double[symbols];
     }
 
     /** Learns the moments of each symbol over the pairs in {@code [from, to)}. */
     public void fit(double[][] values, double[][] targets, int from, int to) {
         relativeDeviation = Double.POSITIVE_INFINITY;
         for (int s = 0; s < values.length; s++) {
-            fitSymbol(s, values[s], targets[s], from, to);
+            learn(s, PairMoments.of(values[s], targets[s], targets[s], from, to));
         }
-        relativeDeviation = Double.isInfinite(relativeDeviation) ? 0 : relativeDeviation;
     }
 
-    private void fitSymbol(int s, double[] value, double[] target, int from, int to) {
-        long n = 0;
-        double sumV = 0;
-        double sumY = 0;
-        for (int t = from; t < to; t++) {
-            double v = value[t];
-            double y = target[t];
-            if (!Double.isNaN(v + y)) {
-                n++;
-                sumV += v;
-                sumY += y;
-            }
+    /**
+     * Learns the moments of each symbol as {@link #fit} does, and measures the same window, symbol by symbol while its columns are in
+     * the cache.
+     *
+     * @param masked the targets or NaN, for {@link #icWithoutMasked}
+     * @return statistics without the rank IC
+     */
+    public IcStats fitAndMeasure(double[][] values, double[][] targets, double[][] masked, int from, int to) {
+        relativeDeviation = Double.POSITIVE_INFINITY;
+        Sums sums = begin(to - from);
+        for (int s = 0; s < values.length; s++) {
+            learn(s, PairMoments.of(values[s], targets[s], masked[s], from, to));
+            add(s, values[s], targets[s], from, to, sums);
         }
-        double meanV = sumV / n;
-        double meanY = sumY / n;
-        double vv = 0;
-        double yy = 0;
-        double vy = 0;
-        for (int t = from; t < to; t++) {
-            double v = value[t] - meanV;
-            double y = target[t] - meanY;
-            if (!Double.isNaN(v + y)) {
-                vv += v * v;
-                yy += y * y;
-                vy += v * y;
-            }
-        }
-        double deviation = Math.sqrt(vv / n);
-        double relative = deviation / Math.sqrt(meanV * meanV + vv / n);
-        boolean varies = relative > FLAT && yy > 0 && Double.isFinite(vv);
-        meanValue[s] = meanV;
-        meanTarget[s] = meanY;
-        scaleValue[s] = varies ? 1 / deviation : Double.NaN;
-        scaleTarget[s] = varies ? 1 / Math.sqrt(yy / n) : Double.NaN;
-        correlation[s] = varies ? vy / (Math.sqrt(vv) * Math.sqrt(yy)) : Double.NaN;
-        pairs[s] = varies ? n : 0;
-        relativeDeviation = varies ? Math.min(relativeDeviation, relative) : relativeDeviation;
+        return statistics(sums, to - from, fittedIc());
+    }
+
+    private void learn(int s, PairMoments.Both moments) {
+        PairMoments all = moments.all();
+        boolean vary = all.vary();
+        meanValue[s] = all.meanValue();
+        meanTarget[s] = all.meanTarget();
+        scaleValue[s] = vary ? 1 / all.deviation() : Double.NaN;
+        scaleTarget[s] = vary ? 1 / all.targetDeviation() : Double.NaN;
+        pairs[s] = vary ? all.count() : 0;
+        correlation[s] = all.correlation();
+        relativeDeviation = vary ? Math.min(relativeDeviation, all.relativeDeviation()) : relativeDeviation;
+        pairsLeft[s] = moments.left().vary() ? moments.left().count() : 0;
+        correlationLeft[s] = moments.left().correlation();
     }
 
     /** Pearson IC of the fitted window: the symbols' correlations, averaged by their pairs; NaN where no symbol varies. */
     public double fittedIc() {
+        return averaged(correlation, pairs);
+    }
+
+    /** As {@link #fittedIc}, without the pairs whose target was masked. */
+    double icWithoutMasked() {
+        return averaged(correlationLeft, pairsLeft);
+    }
+
+    private static double averaged(double[] correlation, long[] pairs) {
         double sum = 0;
         long count = 0;
         for (int s = 0; s < pairs.length; s++) {
@@ -108,7 +110,8 @@ public final class Scorer {
         for (long ofSymbol : pairs) {
             covered += ofSymbol;
         }
-        return new Validity(known > 0 ? (double) covered / known : 0, relativeDeviation, distinct(values, from, to));
+        double deviation = Double.isInfinite(relativeDeviation) ? 0 : relativeDeviation;
+        return new Validity(known > 0 ? (double) covered / known : 0, deviation, distinct(values, from, to));
     }
 
     private static int distinct(double[][] values, int from, int to) {
@@ -129,33 +132,30 @@ public final class Scorer {
         return count;
     }
 
-    /** Statistics of the fitted window {@code [from, to)}, without the rank IC. */
-    public IcStats measureFitted(double[][] values, double[][] targets, int from, int to) {
-        return measure(values, targets, from, to, fittedIc());
-    }
-
     /** Statistics of a window {@code [from, to)} other than the fitted one, in units of the fitted moments, without the rank IC. */
     public IcStats measureOther(double[][] values, double[][] targets, int from, int to) {
-        return measure(values, targets, from, to, pooledIc(values, targets, from, to));
+        Sums sums = begin(to - from);
+        for (int s = 0; s < values.length; s++) {
+            add(s, values[s], targets[s], from, to, sums);
+        }
+        return statistics(sums, to - from, pooledIc(values, targets, from, to));
     }
 
-    private IcStats measure(double[][] values, double[][] targets, int from, int to, double ic) {
-        int length = to - from;
+    private Sums begin(int length) {
         products = products.length >= length ? products : new double[length];
-        present = present.length >= length ? present : new int[length];
+        missing = missing.length >= length ? missing : new int[length];
         Arrays.fill(products, 0, length, 0);
-        Arrays.fill(present, 0, length, 0);
-        Sums sums = new Sums();
-        for (int s = 0; s < values.length; s++) {
-            if (pairs[s] > 0) {
-                add(s, values[s], targets[s], from, to, sums);
-            }
-        }
+        Arrays.fill(missing, 0, length, 0);
+        return new Sums();
+    }
+
+    private IcStats statistics(Sums sums, int length, double ic) {
         double[] series = new double[length];
         long bars = 0;
         for (int t = 0; t < length; t++) {
-            series[t] = present[t] == 0 ? Double.NaN : products[t] / present[t];
-            bars += present[t] == 0 ? 0 : 1;
+            int present = sums.symbols - missing[t];
+            series[t] = present == 0 ? Double.NaN : products[t] / present;
+            bars += present == 0 ? 0 : 1;
         }
         double t = NeweyWest.t(series, lagBars);
         double turnover = sums.steps > 0 ? sums.change / sums.steps : Double.NaN;
@@ -171,7 +171,11 @@ public final class Scorer {
                 turnover > 0 ? 1e4 * gross / turnover : Double.NaN);
     }
 
+    /** Adds a symbol's products bar by bar, what is missing counted rather than what is there: it is less. */
     private void add(int s, double[] value, double[] target, int from, int to, Sums sums) {
+        if (pairs[s] == 0) {
+            return;
+        }
         double meanV = meanValue[s];
         double scaleV = scaleValue[s];
         double meanY = meanTarget[s];
@@ -180,26 +184,29 @@ public final class Scorer {
         double sumV = 0;
         double sumProduct = 0;
         double change = 0;
-        long n = 0;
-        long steps = 0;
+        int count = to - from;
+        int steps = to - from;
         for (int t = from; t < to; t++) {
             double v = (value[t] - meanV) * scaleV;
             double product = v * (target[t] - meanY) * scaleY;
-            if (!Double.isNaN(product)) {
-                n++;
+            if (Double.isNaN(product)) {
+                count--;
+                missing[t - from]++;
+            } else {
                 sumV += v;
                 sumProduct += product;
                 products[t - from] += product;
-                present[t - from]++;
             }
             double step = Math.abs(v - before);
-            if (!Double.isNaN(step)) {
+            if (Double.isNaN(step)) {
+                steps--;
+            } else {
                 change += step;
-                steps++;
             }
             before = v;
         }
-        sums.count += n;
+        sums.symbols++;
+        sums.count += count;
         // sum of standardised value times raw target
         sums.gross += sumProduct / scaleY + sumV * meanY;
         sums.change += change;
@@ -275,6 +282,7 @@ public final class Scorer {
 
     /** Sums over the pairs, and over the steps from bar to bar, of a window. */
     private static final class Sums {
+        private int symbols;
         private long count;
         private double gross;
         private double change;

@@ -2,6 +2,7 @@ package org.alphalode.stage.mine.gate;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Plan;
@@ -18,23 +19,31 @@ public final class Values {
     public static void of(
             List<Expr> formulas, Panel panel, int fromBar, int toBar, BiConsumer<Integer, double[][]> use) {
         long each = Math.max(1, (long) panel.symbolCount() * (toBar - fromBar));
+        int[][] unusable = unusable(panel, fromBar, toBar);
         int chunk = (int) Math.max(1, Math.min(64, CHUNK_VALUES / each));
         for (int from = 0; from < formulas.size(); from += chunk) {
             List<Expr> roots = formulas.subList(from, Math.min(from + chunk, formulas.size()));
             double[][][] values = Evaluator.columns(Plan.of(roots, panel.fields()), panel, fromBar, toBar);
             for (int i = 0; i < roots.size(); i++) {
-                mask(values[i], panel, fromBar);
+                mask(values[i], unusable);
                 use.accept(from + i, values[i]);
             }
         }
     }
 
-    private static void mask(double[][] values, Panel panel, int fromBar) {
+    /** Bars of each symbol, counted from the first, that were not usable at their close: few or none. */
+    private static int[][] unusable(Panel panel, int fromBar, int toBar) {
+        return IntStream.range(0, panel.symbolCount())
+                .mapToObj(s -> IntStream.range(0, toBar - fromBar)
+                        .filter(t -> !panel.usableAtClose(s, fromBar + t))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static void mask(double[][] values, int[][] unusable) {
         for (int s = 0; s < values.length; s++) {
-            for (int t = 0; t < values[s].length; t++) {
-                if (!panel.usableAtClose(s, fromBar + t)) {
-                    values[s][t] = Double.NaN;
-                }
+            for (int t : unusable[s]) {
+                values[s][t] = Double.NaN;
             }
         }
     }

@@ -34,7 +34,7 @@ class ScorerTest {
 
     @Test
     void trainingIcIsTheObservationWeightedMeanOfTheSymbols() {
-        IcStats stats = trained().measureFitted(values, targets, 0, TRAIN);
+        IcStats stats = measured();
         double sum = 0;
         long count = 0;
         for (int s = 0; s < 3; s++) {
@@ -74,7 +74,7 @@ class ScorerTest {
 
     @Test
     void breakEvenCostUsesUpTheGrossReturn() {
-        IcStats stats = trained().measureFitted(values, targets, 0, TRAIN);
+        IcStats stats = measured();
         double gross = 0;
         long count = 0;
         double change = 0;
@@ -114,10 +114,9 @@ class ScorerTest {
     @Test
     void aSymbolThatDoesNotVaryHasNoObservations() {
         Arrays.fill(values[1], 0.1);
-        Scorer scorer = trained();
-        assertThat(scorer.measureFitted(values, targets, 0, TRAIN).observations())
+        assertThat(measured().observations())
                 .isEqualTo(pairs(0, 0, TRAIN).size() + pairs(2, 0, TRAIN).size());
-        assertThat(scorer.validity(values, known(), 0, TRAIN).coverage()).isLessThan(0.7);
+        assertThat(trained().validity(values, known(), 0, TRAIN).coverage()).isLessThan(0.7);
     }
 
     @Test
@@ -153,6 +152,10 @@ class ScorerTest {
         Scorer scorer = new Scorer(3, 1, 5);
         scorer.fit(values, targets, 0, TRAIN);
         return scorer;
+    }
+
+    private IcStats measured() {
+        return new Scorer(3, 1, 5).fitAndMeasure(values, targets, targets, 0, TRAIN);
     }
 
     private List<double[]> pairs(int s, int from, int to) {
