@@ -47,7 +47,7 @@ class ClusterRestartTest {
             throws IOException, InterruptedException {
         Path inputs = inputs();
         Path undisturbed = copy(inputs, "undisturbed");
-        String[] here = mine(undisturbed, 2_000).toArray(String[]::new);
+        String[] here = mine(undisturbed, 1_000).toArray(String[]::new);
         assertThat(new Cli(ROOT, Jobs.ALL, System.out, System.err).run(here)).isZero();
         assertThat(states(undisturbed)).extracting(TableState::rows).doesNotContain(0L);
 
@@ -68,7 +68,7 @@ class ClusterRestartTest {
             again.await(SECOND_FOLD_BEGINS);
             cluster.killOneExecutor();
             again.awaitSuccess();
-            cluster.submit("local[1]", 1, mine(oneSlot, 333)).awaitSuccess();
+            cluster.submit("local[1]", 1, mine(oneSlot, 233)).awaitSuccess();
         }
         for (Path other : List.of(oneSlot, killed)) {
             assertThat(states(other)).isEqualTo(states(undisturbed));
@@ -85,7 +85,7 @@ class ClusterRestartTest {
                         set("warehouse=" + warehouse),
                         set("horizon-bars=1"),
                         set("folds=2"),
-                        set("max-formulas=1500"),
+                        set("max-formulas=700"),
                         set("batch-formulas=" + batchFormulas))
                 .flatMap(List::stream)
                 .toList();
@@ -112,13 +112,7 @@ class ClusterRestartTest {
     }
 
     private Path copy(Path warehouse, String name) throws IOException {
-        Path target = folder.resolve(name);
-        try (Stream<Path> files = Files.walk(warehouse)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(warehouse.relativize(file).toString()));
-            }
-        }
-        return target;
+        return MiningLedger.copy(warehouse, folder.resolve(name));
     }
 
     /** Name, rows and content hash; versions tell of the way. */

@@ -3,6 +3,7 @@ package org.alphalode.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.alphalode.stage.mine.ladder.Alike;
 import org.alphalode.stage.mine.ladder.Ladder;
 import org.alphalode.stage.mine.ladder.LadderParams;
 import org.alphalode.stage.mine.search.SearchParams;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +55,24 @@ class LedgerTwinsTest {
     private static final MineInput SECOND = input(11);
     private static final MineInput THIRD = input(19);
 
+    /** Where work w1 has mined FIRST: what the others find. */
+    @TempDir
+    static Path first;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void mineFirst() {
+        MiningLedger ledger = ledger(first.resolve("w1"));
+        ledger.mineAll(FIRST, ledger.screening("w1", 2_000));
+    }
 
     @Test
     void withNothingEarlierALedgerHasNoSay() {
         LocalScreening plain = new LocalScreening(150);
         MineResult expected = new Miner(FIRST, new LocalRunner(), plain).mine();
-        MiningLedger ledger = ledger("alone");
+        MiningLedger ledger = ledger(folder.resolve("alone"));
         assertThat(ledger.mineAll(FIRST, ledger.screening("w", 70))).isEqualTo(expected);
         assertThat(rows(ledger, "w").map(TrialRow::tried))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(plain.dead().stream(), expected.trials().stream())
@@ -68,9 +80,8 @@ class LedgerTwinsTest {
     }
 
     @Test
-    void whoBehavesLikeAFormulaOfAnEarlierRunDiesAsItsTwinAndCounts() {
-        MiningLedger ledger = ledger("shared");
-        ledger.mineAll(FIRST, ledger.screening("w1", 2_000));
+    void whoBehavesLikeAFormulaOfAnEarlierRunDiesAsItsTwinAndCounts() throws IOException {
+        MiningLedger ledger = afterFirst("shared");
         Set<String> finalists = rows(ledger, "w1")
                 .filter(row -> row.tried().rung() == Rung.JUDGED)
                 .map(LedgerTwinsTest::id)
@@ -110,9 +121,8 @@ class LedgerTwinsTest {
     }
 
     @Test
-    void otherSamplesAndOtherRulesHaveNoTwinsHere() {
-        MiningLedger ledger = ledger("others");
-        ledger.mineAll(FIRST, ledger.screening("w1", 2_000));
+    void otherSamplesAndOtherRulesHaveNoTwinsHere() throws IOException {
+        MiningLedger ledger = afterFirst("others");
         ledger.mineAll(SECOND, screening(ledger, "w2", new MiningLedger.Names("another", "rules")));
         assertThat(twinsOfOthers(ledger, "w2")).isEmpty();
         ledger.mineAll(SECOND, screening(ledger, "w3", new MiningLedger.Names("sample", "others")));
@@ -120,13 +130,11 @@ class LedgerTwinsTest {
     }
 
     @Test
-    void aRunThatIsKilledKeepsToTheLedgerThatItFound() {
-        MiningLedger whole = ledger("whole");
-        whole.mineAll(FIRST, whole.screening("w1", 2_000));
+    void aRunThatIsKilledKeepsToTheLedgerThatItFound() throws IOException {
+        MiningLedger whole = afterFirst("whole");
         MineResult result = whole.mineAll(SECOND, whole.screening("w2", 150));
 
-        MiningLedger cut = ledger("cut");
-        cut.mineAll(FIRST, cut.screening("w1", 2_000));
+        MiningLedger cut = afterFirst("cut");
         Killed killed = new Killed(cut.screening("w2", 2_000));
         assertThatThrownBy(() -> new Miner(SECOND, MiningLedger.runner(), killed).mine())
                 .hasMessage("killed");
@@ -218,8 +226,11 @@ class LedgerTwinsTest {
                         2_000));
     }
 
-    private MiningLedger ledger(String name) {
-        return new MiningLedger(
-                new Warehouse(SharedSpark.session(), folder.resolve(name).toString()));
+    private MiningLedger afterFirst(String name) throws IOException {
+        return ledger(MiningLedger.copy(first.resolve("w1"), folder.resolve(name)));
+    }
+
+    private static MiningLedger ledger(Path warehouse) {
+        return new MiningLedger(new Warehouse(SharedSpark.session(), warehouse.toString()));
     }
 }

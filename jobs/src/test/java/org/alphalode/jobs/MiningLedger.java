@@ -1,10 +1,14 @@
 package org.alphalode.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.alphalode.jobs.run.Progress;
 import org.alphalode.jobs.run.SparkRunner;
 import org.alphalode.jobs.table.Tables;
@@ -33,6 +37,16 @@ record MiningLedger(Warehouse warehouse) {
     /** What names the training windows and the ladder of a run. */
     record Names(String sample, String rules) {
         static final Names STANDARD = new Names("sample", "rules");
+    }
+
+    /** Copies a warehouse that nobody writes to. */
+    static Path copy(Path warehouse, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(warehouse)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(warehouse.relativize(file).toString()));
+            }
+        }
+        return target;
     }
 
     MineResult mine(MineInput input, LedgerScreening screening) {
