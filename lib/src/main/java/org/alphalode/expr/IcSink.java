@@ -130,13 +130,18 @@ final class IcSink implements BatchWalk.GroupSink {
     private void count(double[] a, int rows) {
         counted = 0;
         for (int lane = 0; lane < N; lane++) {
-            int n = y.hasHoles ? 0 : rows;
-            for (int r = 0; y.hasHoles && r < rows; r++) {
-                n += a[y.bits + r * N + lane] != 0 ? 1 : 0;
-            }
+            int n = y.hasHoles ? present(a, lane, rows) : rows;
             a[y.sums + lane] = n;
             counted |= n > 0 ? 1 << lane : 0;
         }
+    }
+
+    private int present(double[] a, int lane, int rows) {
+        int n = 0;
+        for (int r = 0; r < rows; r++) {
+            n += a[y.bits + r * N + lane] != 0 ? 1 : 0;
+        }
+        return n;
     }
 
     /** The target is missing where nothing may be decided, and outside the bars that the lane answers for. */

@@ -94,6 +94,7 @@ class AllocationTest {
         Process process = new ProcessBuilder(
                         java.toString(),
                         "--add-modules=jdk.incubator.vector",
+                        "--add-opens=jdk.incubator.vector/jdk.incubator.vector=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SteadyAllocation.class.getName())

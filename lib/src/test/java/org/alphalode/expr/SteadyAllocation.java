@@ -4,10 +4,17 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.SortedSet;
 import org.alphalode.kernel.LaneProvider;
+import org.alphalode.kernel.RankCorrelation;
+import org.alphalode.kernel.UsedOperators;
 import org.alphalode.model.Panel;
 
-/** A process that evaluates formulas until their vectors are compiled: ends well once a longer panel needs no more memory. */
+/**
+ * A process that evaluates formulas until their vectors are compiled: ends well once a longer panel needs no more memory, if all
+ * operators had been used before the first kernel ran.
+ */
 final class SteadyAllocation {
     /** Enough for the compiler many times over. */
     private static final int ROUNDS = 2_000;
@@ -17,6 +24,8 @@ final class SteadyAllocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int SYMBOLS = 8;
     private static final int BARS = 4096;
+    /** To be ranked. */
+    private static final double[] COLUMN = new Random(1).doubles(10_000, -1, 1).toArray();
 
     private SteadyAllocation() {}
 
@@ -39,7 +48,19 @@ final class SteadyAllocation {
         return formulas;
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ReflectiveOperationException {
+        LaneProvider.fastest();
+        SortedSet<String> before = UsedOperators.inThisProcess();
+        untilSteady();
+        new RankCorrelation(COLUMN).with(COLUMN);
+        SortedSet<String> late = UsedOperators.inThisProcess();
+        late.removeAll(before);
+        if (before.isEmpty() || !late.isEmpty()) {
+            throw new AssertionError("operators that the kernels' first use leaves out: " + late);
+        }
+    }
+
+    private static void untilSteady() {
         Plan plan = Plan.of(formulas(), TestPanels.FIELDS);
         Panel panel = TestPanels.smooth(SYMBOLS, BARS);
         Panel half = panel.bars(0, BARS / 2);
@@ -48,8 +69,7 @@ final class SteadyAllocation {
         for (int round = 0; round < ROUNDS && good < STEADY; round++) {
             long few = bytesOf(plan, half);
             more = (double) (bytesOf(plan, panel) - few) / (BARS / 2);
-            // one small object a block for a column that is read ahead; an object a row of one kernel would be 64 and
-            // more
+            // one small object a block for a column that is read ahead; an object a row of a kernel would be 64 bytes
             good = more < 8 ? good + 1 : 0;
         }
         if (good < STEADY) {

@@ -9,21 +9,11 @@ import org.alphalode.stage.mine.gate.FoldTarget;
  *
  * @param mine panels and rules
  * @param slates one a fold
- * @param targets of the folds, one a slate: found once, for all units
+ * @param targets of the folds, one a slate
  */
 record JudgeInput(MineInput mine, List<Slate> slates, List<FoldTarget> targets) implements Serializable {
     JudgeInput {
         slates = List.copyOf(slates);
         targets = List.copyOf(targets);
-    }
-
-    static JudgeInput of(MineInput mine, List<Slate> slates) {
-        double maskedShare = mine.params().gate().maskedShare();
-        return new JudgeInput(
-                mine,
-                slates,
-                slates.stream()
-                        .map(slate -> FoldTarget.of(mine.target(), slate.fold(), maskedShare))
-                        .toList());
     }
 }

@@ -13,6 +13,7 @@ import org.alphalode.model.Trial;
 import org.alphalode.model.Tried;
 import org.alphalode.model.Verdict;
 import org.alphalode.stage.Runner;
+import org.alphalode.stage.mine.gate.FoldTarget;
 import org.alphalode.stage.mine.gate.GateReport;
 import org.alphalode.stage.mine.gate.Judged;
 
@@ -24,11 +25,17 @@ public final class Miner {
     private final MineInput input;
     private final Runner runner;
     private final Screening screening;
+    /** One a fold. */
+    private final List<FoldTarget> targets;
 
     public Miner(MineInput input, Runner runner, Screening screening) {
         this.input = input;
         this.runner = runner;
         this.screening = screening;
+        double maskedShare = input.params().gate().maskedShare();
+        this.targets = input.folds().stream()
+                .map(fold -> FoldTarget.of(input.target(), fold, maskedShare))
+                .toList();
     }
 
     /** Every fold, to the end of its budget. */
@@ -80,7 +87,7 @@ public final class Miner {
                             .toList(),
                     search.everTried()));
         }
-        JudgeInput before = JudgeInput.of(input, slates);
+        JudgeInput before = new JudgeInput(input, slates, targets);
         return new Round(before, twins, runner.run(new MineStage(), before));
     }
 
@@ -98,7 +105,7 @@ public final class Miner {
             }
         }
         if (!groups.isEmpty()) {
-            runner.run(new TwinStage(), new TwinStage.Suspects(JudgeInput.of(input, folds), groups))
+            runner.run(new TwinStage(), new TwinStage.Suspects(new JudgeInput(input, folds, targets), groups))
                     .forEach(twin -> twins.get(twin.slate()).put(twin.formula(), twin.of()));
         }
         return twins;
