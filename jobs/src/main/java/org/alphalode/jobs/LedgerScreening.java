@@ -42,6 +42,10 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class LedgerScreening implements Screening {
     private static final int ROWS_PER_FILE = 1 << 17;
+    /** Tasks for each slot, where there are enough formulas: the slots then end at about the same time. */
+    private static final int TASKS_PER_SLOT = 4;
+    /** Smaller tasks would share fewer windows among their formulas. */
+    private static final int FEWEST_FORMULAS = 1_024;
 
     private final JobRun run;
     private final SortedMap<String, String> samples;
@@ -53,7 +57,7 @@ final class LedgerScreening implements Screening {
     /**
      * @param samples what names each fold's training window, by fold
      * @param rulesId what names the ladder
-     * @param batchFormulas screened by one task at a time; no influence on the answer
+     * @param batchFormulas the most that one task screens; no influence on the answer
      */
     LedgerScreening(JobRun run, SortedMap<String, String> samples, String rulesId, int batchFormulas, Clock clock) {
         this.run = run;
@@ -193,15 +197,16 @@ final class LedgerScreening implements Screening {
         private SortedMap<String, String> twins(Cohort tile, JavaRDD<Begun> begun) {
             Fingerprints fingerprints = fingerprints(begun);
             SortedMap<String, String> twins = new TreeMap<>();
-            List<ProbeTwins.Suspects> suspects = known.suspects(tile.formulas(), fingerprints);
+            List<ProbeTwins.Suspects> suspects =
+                    known.suspects(tile.formulas(), fingerprints).units();
             if (!suspects.isEmpty()) {
                 Broadcast<Ladder> shared = ladder;
-                List<Map<String, String>> found = run.runner()
+                List<int[]> like = run.runner()
                         .gather(
                                 "Twins " + fold.id(),
-                                run.runner().spread(suspects).map(some -> some.confirmed(shared.value())));
-                for (Map<String, String> some : found) {
-                    twins.putAll(some);
+                                run.runner().spread(suspects).map(some -> some.compared(shared.value())));
+                for (int i = 0; i < like.size(); i++) {
+                    twins.putAll(suspects.get(i).twins(like.get(i)));
                 }
             }
             known.settle(tile.formulas(), fingerprints, twins);
@@ -262,8 +267,13 @@ final class LedgerScreening implements Screening {
         private JavaRDD<Begun> begun(Cohort cohort) {
             Broadcast<Ladder> shared = ladder;
             return run.runner()
-                    .spread(cohort.batches(batchFormulas))
+                    .spread(cohort.batches(taskFormulas(cohort.formulas().size())))
                     .map(batch -> new Begun(batch, batch.probe(shared.value())));
+        }
+
+        private int taskFormulas(int formulas) {
+            int tasks = TASKS_PER_SLOT * run.runner().slots();
+            return Math.min(batchFormulas, Math.max(FEWEST_FORMULAS, (formulas + tasks - 1) / tasks));
         }
 
         private JavaRDD<Worked> ended(JavaRDD<Begun> begun, Broadcast<SortedMap<String, String>> twins) {

@@ -3,7 +3,6 @@ package org.alphalode.stage.mine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.alphalode.model.Fold;
 import org.alphalode.model.Tried;
 import org.alphalode.stage.mine.ladder.Fingerprints;
@@ -53,9 +52,8 @@ public final class LocalScreening implements Screening {
                         batches.stream().map(batch -> batch.probe(ladder)).toList();
                 Fingerprints fingerprints = Fingerprints.merged(
                         probed.stream().map(Probed::fingerprints).toList());
-                Map<String, String> twins = new TreeMap<>();
-                known.suspects(tile.formulas(), fingerprints)
-                        .forEach(suspects -> twins.putAll(suspects.confirmed(ladder)));
+                ProbeTwins.Suspects suspects = known.suspects(tile.formulas(), fingerprints);
+                Map<String, String> twins = suspects.twins(suspects.compared(ladder));
                 known.settle(tile.formulas(), fingerprints, twins);
                 List<CohortResult> results = new ArrayList<>();
                 for (int i = 0; i < batches.size(); i++) {

@@ -17,6 +17,9 @@ import org.alphalode.stage.mine.ladder.Ladder;
  * them dies: what was settled earlier comes first, in a tile the shorter formula, ties by text. Some 100 bytes a formula.
  */
 public final class ProbeTwins {
+    /** A unit takes a tenth of a second or two. */
+    private static final int UNIT_FORMULAS = 256;
+
     /** Fingerprints without a sign, ascending, and the formulas that have them. */
     private long[] keys = new long[0];
 
@@ -25,21 +28,46 @@ public final class ProbeTwins {
     /**
      * Formulas whose fingerprints are so near that they may be twins.
      *
-     * @param formulas canonical texts; whom a formula may be a twin of stands before it
+     * @param groups canonical texts; whom a formula may be a twin of stands before it in its group
      */
-    public record Suspects(List<String> formulas) implements Serializable {
+    public record Suspects(List<List<String>> groups) implements Serializable {
         public Suspects {
-            formulas = List.copyOf(formulas);
+            groups = groups.stream().map(List::copyOf).toList();
         }
 
-        /** Those that behave alike over the blocks of the first rung, value by value: of each the one that it behaves like. */
-        public Map<String, String> confirmed(Ladder ladder) {
-            List<Integer> like =
-                    ladder.twins(formulas.stream().map(Formulas::parse).toList());
+        /** In units of work of some formulas, in order. */
+        public List<Suspects> units() {
+            List<Suspects> units = new ArrayList<>();
+            int from = 0;
+            int formulas = 0;
+            for (int to = 1; to <= groups.size(); to++) {
+                formulas += groups.get(to - 1).size();
+                if (formulas >= UNIT_FORMULAS || to == groups.size()) {
+                    units.add(new Suspects(groups.subList(from, to)));
+                    from = to;
+                    formulas = 0;
+                }
+            }
+            return units;
+        }
+
+        /** Of each formula, group after group, the place in its group of the first that it behaves like, value by value, or its own. */
+        public int[] compared(Ladder ladder) {
+            return ladder.twins(groups.stream()
+                    .map(group -> group.stream().map(Formulas::parse).toList())
+                    .toList());
+        }
+
+        /** What {@link #compared} says: of those that behave like a formula before them, that formula. */
+        public Map<String, String> twins(int[] like) {
             Map<String, String> twins = new TreeMap<>();
-            for (int i = 0; i < like.size(); i++) {
-                if (like.get(i) != i) {
-                    twins.put(formulas.get(i), formulas.get(like.get(i)));
+            int at = 0;
+            for (List<String> group : groups) {
+                for (int i = 0; i < group.size(); i++) {
+                    int first = like[at++];
+                    if (first != i) {
+                        twins.put(group.get(i), group.get(first));
+                    }
                 }
             }
             return twins;
@@ -53,9 +81,9 @@ public final class ProbeTwins {
     }
 
     /** Who of a tile may be a twin, and of whom. */
-    public List<Suspects> suspects(List<String> tile, Fingerprints fingerprints) {
+    public Suspects suspects(List<String> tile, Fingerprints fingerprints) {
         List<Entry> fresh = entries(tile, fingerprints);
-        List<Suspects> suspects = new ArrayList<>();
+        List<List<String>> suspects = new ArrayList<>();
         int old = 0;
         for (int from = 0; from < fresh.size(); ) {
             int to = from + 1;
@@ -83,11 +111,11 @@ public final class ProbeTwins {
                         .sorted(Comparator.comparingInt((String formula) ->
                                         Formulas.parse(formula).nodes())
                                 .thenComparing(Comparator.naturalOrder()));
-                suspects.add(new Suspects(Stream.concat(before.stream(), here).toList()));
+                suspects.add(Stream.concat(before.stream(), here).toList());
             }
             from = to;
         }
-        return suspects;
+        return new Suspects(suspects);
     }
 
     /** Takes up a tile, or formulas of earlier runs, but for those that behave like another. */

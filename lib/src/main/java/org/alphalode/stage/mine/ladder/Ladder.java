@@ -84,12 +84,13 @@ public final class Ladder implements Serializable {
     }
 
     /**
-     * Compares formulas value by value over the blocks of the first rung.
+     * Compares the formulas of each group value by value over the blocks of the first rung.
      *
-     * @return of each formula the first one before it that it behaves like, or itself
+     * @param groups of one formula or more
+     * @return of each formula, group after group, the place in its group of the first that it behaves like, or its own
      */
-    public List<Integer> twins(List<Expr> formulas) {
-        return new Twins(blocks).of(formulas);
+    public int[] twins(List<List<Expr>> groups) {
+        return new Twins(blocks).of(groups);
     }
 
     /**

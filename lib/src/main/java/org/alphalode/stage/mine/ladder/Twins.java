@@ -1,6 +1,5 @@
 package org.alphalode.stage.mine.ladder;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,7 +10,7 @@ import org.alphalode.expr.Plan;
 
 /** Compares formulas over the blocks of the first rung. */
 final class Twins {
-    /** Formulas whose values are held at a time, beside those that are compared with. */
+    /** Formulas, of several groups, that are evaluated together: their values are held, beside those that are compared with. */
     private static final int AT_ONCE = 64;
 
     private final Blocks blocks;
@@ -22,28 +21,38 @@ final class Twins {
         this.part = blocks.parts().get(0);
     }
 
-    /** Of each formula the number of the first before it that it behaves like, or its own. */
-    List<Integer> of(List<Expr> formulas) {
+    /** Of each formula, group after group, the place in its group of the first that it behaves like, or its own. */
+    int[] of(List<List<Expr>> groups) {
+        List<Expr> all = groups.stream().flatMap(List::stream).toList();
+        int[] like = new int[all.size()];
         SortedMap<Integer, double[][]> kept = new TreeMap<>();
-        List<Integer> twins = new ArrayList<>();
-        for (int from = 0; from < formulas.size(); from += AT_ONCE) {
-            List<Expr> some = formulas.subList(from, Math.min(formulas.size(), from + AT_ONCE));
+        int group = 0;
+        int place = 0;
+        for (int from = 0; from < like.length; from += AT_ONCE) {
+            List<Expr> some = all.subList(from, Math.min(like.length, from + AT_ONCE));
             double[][][] values =
                     Evaluator.columns(Plan.of(some, blocks.fields()), part.panel(), blocks.fromBar(), blocks.toBar());
-            for (double[][] ofSeries : values) {
-                double[][] here = bySymbol(ofSeries);
-                int like = kept.entrySet().stream()
-                        .filter(other -> Alike.are(other.getValue(), here))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(twins.size());
-                if (like == twins.size()) {
-                    kept.put(like, here);
+            for (int i = 0; i < values.length; i++) {
+                like[from + i] = first(kept, place++, bySymbol(values[i]));
+                if (place == groups.get(group).size()) {
+                    kept.clear();
+                    place = 0;
+                    group++;
                 }
-                twins.add(like);
             }
         }
-        return twins;
+        return like;
+    }
+
+    /** The first that behaves alike; the formula itself, which is then kept, where none does. */
+    private static int first(SortedMap<Integer, double[][]> kept, int place, double[][] values) {
+        for (Map.Entry<Integer, double[][]> other : kept.entrySet()) {
+            if (Alike.are(other.getValue(), values)) {
+                return other.getKey();
+            }
+        }
+        kept.put(place, values);
+        return place;
     }
 
     /** Values of each symbol, block after block. */
