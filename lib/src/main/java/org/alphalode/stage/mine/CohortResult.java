@@ -13,15 +13,20 @@ import org.alphalode.stage.mine.ladder.Screened;
 public final class CohortResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** |t| of the full window, as far as known. */
-    private final float[] fitness;
+    /** What |t| comes back in, so that a million formulas take 2 MB. */
+    private static final double PER_UNIT = 1e-3;
+
+    private static final char UNDEFINED = Character.MAX_VALUE;
+
+    /** |t| of the full window, as far as known, in thousandths, the largest for all above. */
+    private final char[] fitness;
 
     private final List<Survivor> survivors = new ArrayList<>();
     private final Tally tally = new Tally();
 
     private CohortResult(int candidates) {
-        fitness = new float[candidates];
-        Arrays.fill(fitness, Float.NaN);
+        fitness = new char[candidates];
+        Arrays.fill(fitness, UNDEFINED);
     }
 
     /** Of a batch. */
@@ -29,7 +34,7 @@ public final class CohortResult implements Serializable {
         List<String> formulas = batch.formulas();
         CohortResult result = new CohortResult(formulas.size());
         for (int i = 0; i < formulas.size(); i++) {
-            result.fitness[i] = (float) Math.abs(screened.t(i));
+            result.fitness[i] = thousandths(screened.t(i));
             if (screened.isAlive(i)) {
                 result.survivors.add(batch.seen(i, screened));
             } else {
@@ -72,7 +77,7 @@ public final class CohortResult implements Serializable {
             if (death == null) {
                 all.fitness[i] = others.fitness[next++];
             } else {
-                all.fitness[i] = (float) Math.abs(death.t());
+                all.fitness[i] = thousandths(death.t());
                 all.tally.add(death.rung(), death.verdict(), 1);
             }
         }
@@ -81,9 +86,13 @@ public final class CohortResult implements Serializable {
         return all;
     }
 
-    /** |t| of a candidate as far as it was scored; NaN where undefined. */
+    private static char thousandths(double t) {
+        return Double.isNaN(t) ? UNDEFINED : (char) Math.min(UNDEFINED - 1, Math.round(Math.abs(t) / PER_UNIT));
+    }
+
+    /** |t| of a candidate as far as it was scored, in thousandths, at most 65.534; NaN where undefined. */
     public double fitness(int candidate) {
-        return fitness[candidate];
+        return fitness[candidate] == UNDEFINED ? Double.NaN : fitness[candidate] * PER_UNIT;
     }
 
     public List<Survivor> survivors() {
