@@ -3,6 +3,7 @@ package org.alphalode.jobs.table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -108,12 +109,39 @@ public final class Warehouse {
         return declared(table, session.read().format("delta").load(path(table)));
     }
 
-    /** The rows that a table had in an earlier version. */
+    /** The rows that a table had in an earlier version; refused where that is not there any more as a whole. */
     public Dataset<Row> frame(Table<?> table, long version) {
         requirePresent(table);
-        return declared(
-                table,
-                session.read().format("delta").option("versionAsOf", version).load(path(table)));
+        long earliest = DeltaLog.forTable(session, path(table)).history().getEarliestRecreatableCommit();
+        if (version < earliest) {
+            throw gone(table, version, "its log begins at version " + earliest + " now");
+        }
+        Dataset<Row> stored =
+                session.read().format("delta").option("versionAsOf", version).load(path(table));
+        for (String file : stored.inputFiles()) {
+            if (!isThere(new Path(file))) {
+                throw gone(table, version, file + " is not there");
+            }
+        }
+        return declared(table, stored);
+    }
+
+    private boolean isThere(Path file) {
+        try {
+            return file.getFileSystem(session.sparkContext().hadoopConfiguration())
+                    .exists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AlphaException gone(Table<?> table, long version, String what) {
+        return new AlphaException(
+                ErrorCode.REFUSED,
+                "table " + path(table) + " had been read in version " + version
+                        + " by this work, and must be again, but " + what
+                        + " (VACUUM, or a log that was cleaned up): bring the files back, or begin a new work with another"
+                        + " --set seed=NUMBER, which reads the table as it is now");
     }
 
     /** The declared columns; one that the table is too old to have is NULL where it may be. */

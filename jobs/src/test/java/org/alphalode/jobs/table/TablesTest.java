@@ -3,6 +3,9 @@ package org.alphalode.jobs.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -160,6 +163,21 @@ class TablesTest {
         assertThat(warehouse().pinned(Tables.TRIALS, "w2/pin")).isEqualTo(one);
         assertThat(warehouse().frame(Tables.TRIALS, empty).count()).isZero();
         assertThat(warehouse().frame(Tables.TRIALS, one).count()).isEqualTo(1);
+    }
+
+    @Test
+    void anEarlierVersionThatIsNotThereAsAWholeIsRefused() throws IOException {
+        Warehouse warehouse = warehouse();
+        List<TrialRow> rows = SampleRows.of(Tables.TRIALS);
+        warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1");
+        long one = warehouse.pinned(Tables.TRIALS, "w2/pin");
+        Path file = Path.of(
+                URI.create(warehouse.frame(Tables.TRIALS, one).inputFiles()[0]).getPath());
+        warehouse.append(Tables.TRIALS, rows.subList(1, 2), "w2");
+        Files.delete(file);
+        assertThatThrownBy(() -> warehouse().frame(Tables.TRIALS, one))
+                .isInstanceOf(AlphaException.class)
+                .hasMessageContainingAll("version " + one, file.getFileName().toString(), "--set seed=");
     }
 
     @Test
