@@ -174,7 +174,7 @@ final class IcSink implements BatchWalk.GroupSink {
         }
         int at = sums + root * SUMS * N;
         if ((counted & ~centred[root]) != 0) {
-            centred[root] = centre(a, offset, at);
+            centred[root] = lanes.centre(a, offset, y.rows, at);
         }
         takePresent(root, a, offset, lanes.accumulate(a, walk, offset, y, at), walk);
     }
@@ -195,25 +195,13 @@ final class IcSink implements BatchWalk.GroupSink {
         int at = sums + root * SUMS * N;
         if ((counted & ~centred[root]) != 0) {
             lanes.join(a, joined, 1);
-            centred[root] = centre(a, joined.out, at);
+            centred[root] = lanes.centre(a, joined.out, y.rows, at);
             if ((counted & ~centred[root]) != 0) {
                 return false;
             }
         }
         takePresent(root, a, joined.out, lanes.accumulateJoined(a, walk, joined, y, at), walk);
         return true;
-    }
-
-    /** Where there is no centre yet, the first row is, if it counts; the bits of the lanes that have one. */
-    private int centre(double[] a, int x, int centre) {
-        int bits = 0;
-        for (int lane = 0; lane < N; lane++) {
-            if (Double.isNaN(a[centre + lane]) && !Double.isNaN(a[y.rows + lane])) {
-                a[centre + lane] = a[x + lane];
-            }
-            bits |= Double.isNaN(a[centre + lane]) ? 0 : 1 << lane;
-        }
-        return bits;
     }
 
     @Override
@@ -228,28 +216,25 @@ final class IcSink implements BatchWalk.GroupSink {
             }
             int each = out.symbols() * out.periods() * IcMoments.NUMBERS;
             for (int root = 0; root < out.roots(); root++) {
-                for (int lane = 0; lane < N; lane++) {
-                    if (places[lane] >= 0) {
-                        close(runner.arena, sums + root * SUMS * N + lane, out.values(), places[lane] + root * each);
-                    }
-                }
+                close(runner, sums + root * SUMS * N, root * each);
             }
             reset(runner.arena);
         }
     }
 
-    /** Writes the moments of a lane's sums. */
-    private static void close(double[] a, int s, double[] values, int to) {
-        double n = a[s + N];
-        if (n > 0) {
-            double mx = a[s + 2 * N] / n;
-            double my = a[s + 5 * N] / n;
-            values[to] = n;
-            values[to + 1] = a[s] + mx;
-            values[to + 2] = my;
-            values[to + 3] = Math.max(0, a[s + 3 * N] - mx * a[s + 2 * N]);
-            values[to + 4] = Math.max(0, a[s + 6 * N] - my * a[s + 5 * N]);
-            values[to + 5] = a[s + 4 * N] - mx * a[s + 5 * N];
+    /** Writes the moments of a root's sums. */
+    private void close(LaneRunner runner, int of, int first) {
+        double[] a = runner.arena;
+        double[] values = out.values();
+        int moments = runner.walk().scratch;
+        lanes.moments(a, of, moments);
+        for (int lane = 0; lane < N; lane++) {
+            if (places[lane] >= 0 && a[moments + lane] > 0) {
+                int to = places[lane] + first;
+                for (int i = 0; i < IcMoments.NUMBERS; i++) {
+                    values[to + i] = a[moments + i * N + lane];
+                }
+            }
         }
     }
 

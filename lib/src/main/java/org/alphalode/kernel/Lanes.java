@@ -55,6 +55,16 @@ public interface Lanes {
     void rollingMax(double[] a, Walk walk, int window, int x, int out);
 
     /**
+     * Gives a root's sums their centre: in lanes that have none yet, its value in the row at hand, where the target is there.
+     *
+     * @param x offset of the root's row
+     * @param y offset of the target's
+     * @param sums as in {@link #accumulate}
+     * @return bit l is set where lane l has a centre then
+     */
+    int centre(double[] a, int x, int y, int sums);
+
+    /**
      * Adds to the sums of a root its rows against a target, in the lanes where the root is there wherever the target is. Even and odd
      * rows are summed apart, then together.
      *
@@ -78,6 +88,14 @@ public interface Lanes {
      * @param bits bit l for lane l
      */
     void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits);
+
+    /**
+     * Writes what a root's sums say: rows of n, the means of x and y, and the sums of (x - mean)^2, (y - mean)^2 and of their products;
+     * of no meaning where n is 0.
+     *
+     * @param sums as in {@link #accumulate}
+     */
+    void moments(double[] a, int sums, int out);
 
     /** Steps of the rank correlation. */
     RankLanes rank();

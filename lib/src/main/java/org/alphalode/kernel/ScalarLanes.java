@@ -162,6 +162,18 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
+    public int centre(double[] a, int x, int y, int sums) {
+        int bits = 0;
+        for (int i = 0; i < N; i++) {
+            if (Double.isNaN(a[sums + i])) {
+                a[sums + i] = a[x + i] + a[y + i] * 0.0;
+            }
+            bits |= Double.isNaN(a[sums + i]) ? 0 : 1 << i;
+        }
+        return bits;
+    }
+
+    @Override
     public int accumulate(double[] a, Walk walk, int x, Against y, int sums) {
         int missing = 0;
         int out = walk.scratch;
@@ -215,6 +227,22 @@ class ScalarLanes implements Lanes {
             if ((bits & 1 << i) != 0) {
                 ScalarComoments.present(a, walk.rows, x + i, y + i, sums + i);
             }
+        }
+    }
+
+    @Override
+    public void moments(double[] a, int sums, int out) {
+        for (int i = 0; i < N; i++) {
+            int s = sums + i;
+            double n = a[s + N];
+            double meanX = a[s + 2 * N] / n;
+            double meanY = a[s + 5 * N] / n;
+            a[out + i] = n;
+            a[out + N + i] = a[s] + meanX;
+            a[out + 2 * N + i] = meanY;
+            a[out + 3 * N + i] = Math.max(0, a[s + 3 * N] - meanX * a[s + 2 * N]);
+            a[out + 4 * N + i] = Math.max(0, a[s + 6 * N] - meanY * a[s + 5 * N]);
+            a[out + 5 * N + i] = a[s + 4 * N] - meanX * a[s + 5 * N];
         }
     }
 

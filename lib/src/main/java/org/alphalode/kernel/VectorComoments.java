@@ -15,6 +15,31 @@ final class VectorComoments {
 
     private VectorComoments() {}
 
+    /** Gives lanes without a centre one, where the target is there; whether all have one. */
+    static boolean centre(double[] a, int x, int y, int centre) {
+        DoubleVector c = DoubleVector.fromArray(S, a, centre);
+        DoubleVector first = DoubleVector.fromArray(S, a, x)
+                .add(DoubleVector.fromArray(S, a, y).mul(0.0));
+        c = c.blend(first, c.test(VectorOperators.IS_NAN));
+        c.intoArray(a, centre);
+        return !c.test(VectorOperators.IS_NAN).anyTrue();
+    }
+
+    /** What the sums of a root say, of some lanes. */
+    static void moments(double[] a, int sums, int out) {
+        DoubleVector n = DoubleVector.fromArray(S, a, sums + N);
+        DoubleVector sx = DoubleVector.fromArray(S, a, sums + 2 * N);
+        DoubleVector sy = DoubleVector.fromArray(S, a, sums + 5 * N);
+        DoubleVector meanX = sx.div(n);
+        DoubleVector meanY = sy.div(n);
+        n.intoArray(a, out);
+        DoubleVector.fromArray(S, a, sums).add(meanX).intoArray(a, out + N);
+        meanY.intoArray(a, out + 2 * N);
+        DoubleVector.fromArray(S, a, sums + 3 * N).sub(meanX.mul(sx)).max(0).intoArray(a, out + 3 * N);
+        DoubleVector.fromArray(S, a, sums + 6 * N).sub(meanY.mul(sy)).max(0).intoArray(a, out + 4 * N);
+        DoubleVector.fromArray(S, a, sums + 4 * N).sub(meanX.mul(sy)).intoArray(a, out + 5 * N);
+    }
+
     /** Writes the sums of d = x - c, d^2 and d y, even and odd rows apart; whether none of them misses a value. */
     static boolean whole(double[] a, int rows, int x, int y, int centre, int out) {
         DoubleVector c = DoubleVector.fromArray(S, a, centre);

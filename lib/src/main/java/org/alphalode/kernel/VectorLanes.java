@@ -11,6 +11,7 @@ final class VectorLanes extends ScalarLanes {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int STEP = S.length();
     private static final int N = Walk.LANES;
+    private static final int ALL_LANES = (1 << N) - 1;
     /** Fewer lanes are summed faster one by one. */
     private static final int FEW_LANES = 3;
     /**
@@ -190,6 +191,22 @@ final class VectorLanes extends ScalarLanes {
             for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
                 VectorExtremes.max(a, walk, window, x, out);
             }
+        }
+    }
+
+    @Override
+    public int centre(double[] a, int x, int y, int sums) {
+        boolean all = true;
+        for (int lane = 0; lane < N; lane += STEP) {
+            all &= VectorComoments.centre(a, x + lane, y + lane, sums + lane);
+        }
+        return all ? ALL_LANES : super.centre(a, x, y, sums);
+    }
+
+    @Override
+    public void moments(double[] a, int sums, int out) {
+        for (int lane = 0; lane < N; lane += STEP) {
+            VectorComoments.moments(a, sums + lane, out + lane);
         }
     }
 
