@@ -57,9 +57,9 @@ public final class IcMoments implements Serializable {
                 (long) values[at], values[at + 1], values[at + 2], values[at + 3], values[at + 4], values[at + 5]);
     }
 
-    /** Moments of one root, symbol after symbol, of each period after period, of each the numbers of {@link PairMoments}. */
-    public double[] numbers(int root) {
-        return Arrays.copyOfRange(values, at(root, 0, 0), at(root, 0, 0) + symbols * periods * NUMBERS);
+    /** Copies the moments of one root and symbol, period after period, of each the numbers of {@link PairMoments}. */
+    public void copy(int root, int symbol, double[] to, int at) {
+        System.arraycopy(values, at(root, symbol, 0), to, at, periods * NUMBERS);
     }
 
     /** Moments of one root and symbol, periods merged in their order. */

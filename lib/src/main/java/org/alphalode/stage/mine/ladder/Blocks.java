@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.alphalode.expr.Evaluator;
+import org.alphalode.expr.IcMoments;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Fold;
@@ -51,12 +52,12 @@ public final class Blocks implements Serializable {
             order = List.copyOf(order);
         }
 
-        /** Numbers of one formula that lie as the panel's series do, by block and symbol. */
-        double[] inOrder(double[] numbers) {
-            int each = numbers.length / panel.symbolCount();
+        /** What was scored of one formula, by block, symbol and period. */
+        double[] inOrder(IcMoments scored, int formula) {
+            int each = scored.periods() * IcMoments.NUMBERS;
             double[] ordered = new double[order.size() * each];
             for (int i = 0; i < order.size(); i++) {
-                System.arraycopy(numbers, order.get(i) * each, ordered, i * each, each);
+                scored.copy(formula, order.get(i), ordered, i * each);
             }
             return ordered;
         }

@@ -29,17 +29,14 @@ final class Evidence {
     }
 
     /**
-     * Of one candidate's moments over the blocks of some rungs.
+     * Of one candidate by its moments on some rungs.
      *
-     * @param rungs of each rung {@link org.alphalode.expr.IcMoments#numbers}; its symbols are block * symbols + symbol
      * @param symbols of the market
      * @param periods of a block
      */
-    static Evidence of(List<double[]> rungs, int symbols, int periods) {
+    static Evidence of(List<RungMoments> rungs, int symbols, int periods) {
         Symbols all = new Symbols(symbols, periods);
-        rungs.forEach(all::addMeans);
-        all.meansAreKnown();
-        rungs.forEach(all::addDeviations);
+        rungs.forEach(all::merge);
         return all.evidence(rungs);
     }
 
@@ -65,50 +62,27 @@ final class Evidence {
             this.xy = new double[symbols];
         }
 
-        /** First the sums of the values, */
-        void addMeans(double[] rung) {
-            for (int at = 0, s = 0; at < rung.length; s = s + 1 == symbols ? 0 : s + 1) {
-                double count = 0;
-                double sumX = 0;
-                double sumY = 0;
-                for (int end = at + periods * IcMoments.NUMBERS; at < end; at += IcMoments.NUMBERS) {
-                    count += rung[at];
-                    sumX += rung[at] * rung[at + 1];
-                    sumY += rung[at] * rung[at + 2];
+        /** Adds a rung's moments (Chan, Golub and LeVeque 1983). */
+        void merge(RungMoments rung) {
+            double[] more = rung.symbols;
+            for (int s = 0, at = 0; s < symbols; s++, at += IcMoments.NUMBERS) {
+                if (more[at] > 0) {
+                    double all = n[s] + more[at];
+                    double share = more[at] / all;
+                    double weight = n[s] * share;
+                    double dx = more[at + RungMoments.MEAN_X] - meanX[s];
+                    double dy = more[at + RungMoments.MEAN_Y] - meanY[s];
+                    n[s] = all;
+                    meanX[s] += dx * share;
+                    meanY[s] += dy * share;
+                    xx[s] += more[at + RungMoments.XX] + dx * dx * weight;
+                    yy[s] += more[at + RungMoments.YY] + dy * dy * weight;
+                    xy[s] += more[at + RungMoments.XY] + dx * dy * weight;
                 }
-                n[s] += count;
-                meanX[s] += sumX;
-                meanY[s] += sumY;
             }
         }
 
-        void meansAreKnown() {
-            for (int s = 0; s < symbols; s++) {
-                meanX[s] /= Math.max(1, n[s]);
-                meanY[s] /= Math.max(1, n[s]);
-            }
-        }
-
-        /** then the sums of squares and products of deviations from the means. */
-        void addDeviations(double[] rung) {
-            for (int at = 0, s = 0; at < rung.length; s = s + 1 == symbols ? 0 : s + 1) {
-                double squaresX = 0;
-                double squaresY = 0;
-                double products = 0;
-                for (int end = at + periods * IcMoments.NUMBERS; at < end; at += IcMoments.NUMBERS) {
-                    double dx = rung[at + 1] - meanX[s];
-                    double dy = rung[at + 2] - meanY[s];
-                    squaresX += rung[at + 3] + rung[at] * dx * dx;
-                    squaresY += rung[at + 4] + rung[at] * dy * dy;
-                    products += rung[at + 5] + rung[at] * dx * dy;
-                }
-                xx[s] += squaresX;
-                yy[s] += squaresY;
-                xy[s] += products;
-            }
-        }
-
-        Evidence evidence(List<double[]> rungs) {
+        Evidence evidence(List<RungMoments> rungs) {
             double[] scale = new double[symbols];
             double pairs = 0;
             double weighted = 0;
@@ -129,24 +103,24 @@ final class Evidence {
             }
             double ic = weighted / pairs;
             Rests rests = new Rests(ic, periods);
-            for (double[] rung : rungs) {
-                for (int at = 0; at < rung.length; at += symbols * periods * IcMoments.NUMBERS) {
-                    block(rung, at, scale, rests);
+            for (RungMoments rung : rungs) {
+                for (int at = 0; at < rung.cells.length; at += symbols * periods * IcMoments.NUMBERS) {
+                    block(rung.cells, at, scale, rests);
                 }
             }
             return new Evidence((long) pairs, ic, rests.error(pairs), rests.count, relative);
         }
 
         /** The sums of standardised products of a block's periods, all symbols together. */
-        private void block(double[] rung, int begin, double[] scale, Rests rests) {
+        private void block(double[] cells, int begin, double[] scale, Rests rests) {
             int at = begin;
             for (int s = 0; s < symbols; s++) {
                 for (int p = 0; p < periods; p++, at += IcMoments.NUMBERS) {
                     // a symbol that does not vary has a scale of 0
                     if (scale[s] > 0) {
-                        double dx = rung[at + 1] - meanX[s];
-                        double dy = rung[at + 2] - meanY[s];
-                        rests.add(p, rung[at], scale[s] * (rung[at + 5] + rung[at] * dx * dy));
+                        double dx = cells[at + RungMoments.MEAN_X] - meanX[s];
+                        double dy = cells[at + RungMoments.MEAN_Y] - meanY[s];
+                        rests.add(p, cells[at], scale[s] * (cells[at + RungMoments.XY] + cells[at] * dx * dy));
                     }
                 }
             }

@@ -110,7 +110,7 @@ public final class Ladder implements Serializable {
         private final Bars bars;
         private final Screened out;
         /** Of each candidate that is alive, its moments on each rung so far. */
-        private final List<List<double[]>> moments = new ArrayList<>();
+        private final List<List<RungMoments>> moments = new ArrayList<>();
         /** By number of periods: a handful. */
         private final Map<Long, Quantiles> quantiles = new TreeMap<>();
 
@@ -167,8 +167,8 @@ public final class Ladder implements Serializable {
             for (int i = 0; i < group.numbers().size(); i++) {
                 int candidate = group.numbers().get(i);
                 if (out.isAlive(candidate)) {
-                    List<double[]> all = moments.get(candidate - from);
-                    all.add(part.inOrder(scored.numbers(i)));
+                    List<RungMoments> all = moments.get(candidate - from);
+                    all.add(RungMoments.of(part.inOrder(scored, i), blocks.symbols(), scored.periods()));
                     decide(candidate, Evidence.of(all, blocks.symbols(), scored.periods()), part);
                     if (!out.isAlive(candidate)) {
                         all.clear();

@@ -33,9 +33,9 @@ public final class Probed implements Serializable {
      *
      * @param from first of them
      * @param groups of all of them
-     * @param moments of each its moments on the first rung, none of the dead
+     * @param moments of each on the first rung, none of the dead
      */
-    record Chunk(int from, List<Group> groups, List<List<double[]>> moments) implements Serializable {}
+    record Chunk(int from, List<Group> groups, List<List<RungMoments>> moments) implements Serializable {}
 
     List<Expr> candidates() {
         return candidates;
