@@ -3,11 +3,13 @@ package org.alphalode.stage.mine.ladder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
@@ -25,6 +27,7 @@ import org.alphalode.stage.mine.CohortResult;
 import org.alphalode.stage.mine.Lineage;
 import org.alphalode.stage.mine.LocalScreening;
 import org.alphalode.stage.mine.Markets;
+import org.alphalode.stage.mine.ProbeTwins;
 import org.alphalode.stage.mine.Screening;
 import org.alphalode.stage.mine.Survivor;
 import org.alphalode.stage.mine.search.AlphaEngines;
@@ -97,6 +100,29 @@ class ProbeTwinsTest {
         for (int batch : new int[] {1, 7, 100}) {
             assertThat(screened(List.of(SPACE), batch)).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void unitsOfWorkHaveNoSay() {
+        List<List<String>> groups = new ArrayList<>();
+        for (int i = 0; i < SPACE.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (LIKE[i][j] > 0) {
+                    groups.add(List.of(SPACE.get(j), SPACE.get(groups.size()), SPACE.get(i)));
+                }
+            }
+        }
+        Ladder ladder = new Ladder(BLOCKS, new Limits(0, 0, 0), 0.95);
+        ProbeTwins.Suspects whole = new ProbeTwins.Suspects(groups);
+        List<ProbeTwins.Suspects> units = new ProbeTwins.Suspects(Collections.nCopies(8, groups).stream()
+                        .flatMap(List::stream)
+                        .toList())
+                .units();
+        assertThat(units).hasSizeGreaterThan(2);
+        Map<String, String> together = new TreeMap<>();
+        units.forEach(unit -> together.putAll(unit.twins(unit.compared(ladder))));
+        assertThat(together).isEqualTo(whole.twins(whole.compared(ladder)));
+        groups.forEach(group -> assertThat(together).containsKey(group.get(2)));
     }
 
     @Test
