@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -167,17 +166,26 @@ class TablesTest {
 
     @Test
     void anEarlierVersionThatIsNotThereAsAWholeIsRefused() throws IOException {
-        Warehouse warehouse = warehouse();
+        String root = folder.resolve("a b%20c").toString();
+        Warehouse warehouse = new Warehouse(SharedSpark.session(), root);
         List<TrialRow> rows = SampleRows.of(Tables.TRIALS);
         warehouse.append(Tables.TRIALS, rows.subList(0, 1), "w1");
+        Path file = dataFile(Path.of(root, "trials"));
         long one = warehouse.pinned(Tables.TRIALS, "w2/pin");
-        Path file = Path.of(
-                URI.create(warehouse.frame(Tables.TRIALS, one).inputFiles()[0]).getPath());
         warehouse.append(Tables.TRIALS, rows.subList(1, 2), "w2");
+        assertThat(warehouse.frame(Tables.TRIALS, one).count()).isEqualTo(1);
         Files.delete(file);
-        assertThatThrownBy(() -> warehouse().frame(Tables.TRIALS, one))
+        assertThatThrownBy(() -> new Warehouse(SharedSpark.session(), root).frame(Tables.TRIALS, one))
                 .isInstanceOf(AlphaException.class)
                 .hasMessageContainingAll("version " + one, file.getFileName().toString(), "--set seed=");
+    }
+
+    private static Path dataFile(Path table) throws IOException {
+        try (Stream<Path> files = Files.list(table)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
