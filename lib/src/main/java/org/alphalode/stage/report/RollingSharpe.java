@@ -32,6 +32,11 @@ public record RollingSharpe(int windowBars, double confidence, List<Point> point
      */
     public record Point(long closeMicros, double annual, double low, double high) implements Serializable {}
 
+    /** Whether no window has a ratio. */
+    public boolean isUndefined() {
+        return points.stream().allMatch(point -> Double.isNaN(point.annual()));
+    }
+
     /**
      * Rolling ratio at no more than {@code maxPoints} evenly spaced bars, the last bar among them; each window is computed anew.
      *
