@@ -63,7 +63,7 @@ class ReportBrowserTest {
     }
 
     @AfterAll
-    void stopBrowser() throws IOException {
+    void stopBrowser() {
         if (started.isPresent()) {
             started.get().close();
         }
