@@ -161,8 +161,7 @@ final class MineJob implements Job {
         @Override
         public Estimate estimate(Warehouse tables) {
             long formulas = params.search().maxFormulas();
-            return new Estimate(
-                    formulas / params.batchFormulas() + 1, "batch of formulas and fold", formulas, formulas * 200);
+            return new Estimate(formulas, "formula of each fold", formulas, formulas * 200);
         }
 
         @Override
