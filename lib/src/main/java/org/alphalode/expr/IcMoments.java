@@ -7,8 +7,14 @@ import java.util.Objects;
 /** Moments of every root against a target, by symbol and period. */
 public final class IcMoments implements Serializable {
     private static final long serialVersionUID = 1L;
-    /** Numbers of {@link PairMoments}. */
+    /** Numbers of {@link PairMoments}, n first. */
     public static final int NUMBERS = 6;
+
+    public static final int MEAN_X = 1;
+    public static final int MEAN_Y = 2;
+    public static final int XX = 3;
+    public static final int YY = 4;
+    public static final int XY = 5;
 
     private final int roots;
     private final int symbols;
@@ -52,9 +58,39 @@ public final class IcMoments implements Serializable {
 
     /** Moments of one root, symbol and period. */
     public PairMoments of(int root, int symbol, int period) {
-        int at = at(root, symbol, period);
-        return new PairMoments(
-                (long) values[at], values[at + 1], values[at + 2], values[at + 3], values[at + 4], values[at + 5]);
+        return pairs(values, at(root, symbol, period));
+    }
+
+    static PairMoments pairs(double[] a, int at) {
+        return new PairMoments((long) a[at], a[at + MEAN_X], a[at + MEAN_Y], a[at + XX], a[at + YY], a[at + XY]);
+    }
+
+    /**
+     * Adds the moments of other pairs to moments (Chan, Golub and LeVeque 1983).
+     *
+     * @param to where they lie in {@code into}
+     * @param at where the others lie in {@code from}
+     */
+    public static void merge(double[] into, int to, double[] from, int at) {
+        double n = into[to];
+        double more = from[at];
+        if (n == 0 || more == 0) {
+            if (more > 0) {
+                System.arraycopy(from, at, into, to, NUMBERS);
+            }
+            return;
+        }
+        double all = n + more;
+        double share = more / all;
+        double weight = n * share;
+        double dx = from[at + MEAN_X] - into[to + MEAN_X];
+        double dy = from[at + MEAN_Y] - into[to + MEAN_Y];
+        into[to] = all;
+        into[to + MEAN_X] += dx * share;
+        into[to + MEAN_Y] += dy * share;
+        into[to + XX] += from[at + XX] + dx * dx * weight;
+        into[to + YY] += from[at + YY] + dy * dy * weight;
+        into[to + XY] += from[at + XY] + dx * dy * weight;
     }
 
     /** Copies the moments of one root and symbol, period after period, of each the numbers of {@link PairMoments}. */

@@ -18,21 +18,9 @@ public record PairMoments(long n, double meanX, double meanY, double xx, double 
 
     /** Moments of both samples together. Merge parts in a fixed order: the last bits depend on it. */
     public PairMoments with(PairMoments other) {
-        if (n == 0 || other.n == 0) {
-            return n == 0 ? other : this;
-        }
-        long all = n + other.n;
-        double share = (double) other.n / all;
-        double dx = other.meanX - meanX;
-        double dy = other.meanY - meanY;
-        double weight = n * share;
-        return new PairMoments(
-                all,
-                meanX + dx * share,
-                meanY + dy * share,
-                xx + other.xx + dx * dx * weight,
-                yy + other.yy + dy * dy * weight,
-                xy + other.xy + dx * dy * weight);
+        double[] both = {n, meanX, meanY, xx, yy, xy};
+        IcMoments.merge(both, 0, new double[] {other.n, other.meanX, other.meanY, other.xx, other.yy, other.xy}, 0);
+        return IcMoments.pairs(both, 0);
     }
 
     /** Pearson correlation; NaN for fewer than two pairs or where x or y is constant. */

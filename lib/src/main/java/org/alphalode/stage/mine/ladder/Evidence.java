@@ -36,7 +36,7 @@ final class Evidence {
      */
     static Evidence of(List<RungMoments> rungs, int symbols, int periods) {
         Symbols all = new Symbols(symbols, periods);
-        rungs.forEach(all::merge);
+        rungs.forEach(all::add);
         return all.evidence(rungs);
     }
 
@@ -44,41 +44,18 @@ final class Evidence {
     private static final class Symbols {
         private final int symbols;
         private final int periods;
-        private final double[] n;
-        private final double[] meanX;
-        private final double[] meanY;
-        private final double[] xx;
-        private final double[] yy;
-        private final double[] xy;
+        /** Of each symbol the {@link IcMoments#NUMBERS}. */
+        private final double[] all;
 
         Symbols(int symbols, int periods) {
             this.symbols = symbols;
             this.periods = periods;
-            this.n = new double[symbols];
-            this.meanX = new double[symbols];
-            this.meanY = new double[symbols];
-            this.xx = new double[symbols];
-            this.yy = new double[symbols];
-            this.xy = new double[symbols];
+            this.all = new double[symbols * IcMoments.NUMBERS];
         }
 
-        /** Adds a rung's moments (Chan, Golub and LeVeque 1983). */
-        void merge(RungMoments rung) {
-            double[] more = rung.symbols;
-            for (int s = 0, at = 0; s < symbols; s++, at += IcMoments.NUMBERS) {
-                if (more[at] > 0) {
-                    double all = n[s] + more[at];
-                    double share = more[at] / all;
-                    double weight = n[s] * share;
-                    double dx = more[at + RungMoments.MEAN_X] - meanX[s];
-                    double dy = more[at + RungMoments.MEAN_Y] - meanY[s];
-                    n[s] = all;
-                    meanX[s] += dx * share;
-                    meanY[s] += dy * share;
-                    xx[s] += more[at + RungMoments.XX] + dx * dx * weight;
-                    yy[s] += more[at + RungMoments.YY] + dy * dy * weight;
-                    xy[s] += more[at + RungMoments.XY] + dx * dy * weight;
-                }
+        void add(RungMoments rung) {
+            for (int s = 0; s < all.length; s += IcMoments.NUMBERS) {
+                IcMoments.merge(all, s, rung.symbols, s);
             }
         }
 
@@ -87,14 +64,19 @@ final class Evidence {
             double pairs = 0;
             double weighted = 0;
             double relative = Double.POSITIVE_INFINITY;
-            for (int s = 0; s < symbols; s++) {
-                double spread = xx[s] / n[s];
-                double ofSymbol = Math.sqrt(spread / (meanX[s] * meanX[s] + spread));
-                if (ofSymbol > FLAT && yy[s] > 0 && Double.isFinite(xx[s])) {
-                    double root = Math.sqrt(xx[s]) * Math.sqrt(yy[s]);
-                    scale[s] = n[s] / root;
-                    pairs += n[s];
-                    weighted += n[s] * Math.max(-1, Math.min(1, xy[s] / root));
+            for (int i = 0; i < symbols; i++) {
+                int s = i * IcMoments.NUMBERS;
+                double n = all[s];
+                double xx = all[s + IcMoments.XX];
+                double yy = all[s + IcMoments.YY];
+                double meanX = all[s + IcMoments.MEAN_X];
+                double spread = xx / n;
+                double ofSymbol = Math.sqrt(spread / (meanX * meanX + spread));
+                if (ofSymbol > FLAT && yy > 0 && Double.isFinite(xx)) {
+                    double root = Math.sqrt(xx) * Math.sqrt(yy);
+                    scale[i] = n / root;
+                    pairs += n;
+                    weighted += n * Math.max(-1, Math.min(1, all[s + IcMoments.XY] / root));
                     relative = Math.min(relative, ofSymbol);
                 }
             }
@@ -114,13 +96,15 @@ final class Evidence {
         /** The sums of standardised products of a block's periods, all symbols together. */
         private void block(double[] cells, int begin, double[] scale, Rests rests) {
             int at = begin;
-            for (int s = 0; s < symbols; s++) {
+            for (int i = 0; i < symbols; i++) {
+                double meanX = all[i * IcMoments.NUMBERS + IcMoments.MEAN_X];
+                double meanY = all[i * IcMoments.NUMBERS + IcMoments.MEAN_Y];
                 for (int p = 0; p < periods; p++, at += IcMoments.NUMBERS) {
                     // a symbol that does not vary has a scale of 0
-                    if (scale[s] > 0) {
-                        double dx = cells[at + RungMoments.MEAN_X] - meanX[s];
-                        double dy = cells[at + RungMoments.MEAN_Y] - meanY[s];
-                        rests.add(p, cells[at], scale[s] * (cells[at + RungMoments.XY] + cells[at] * dx * dy));
+                    if (scale[i] > 0) {
+                        double dx = cells[at + IcMoments.MEAN_X] - meanX;
+                        double dy = cells[at + IcMoments.MEAN_Y] - meanY;
+                        rests.add(p, cells[at], scale[i] * (cells[at + IcMoments.XY] + cells[at] * dx * dy));
                     }
                 }
             }

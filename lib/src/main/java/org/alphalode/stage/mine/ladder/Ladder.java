@@ -168,7 +168,7 @@ public final class Ladder implements Serializable {
                 int candidate = group.numbers().get(i);
                 if (out.isAlive(candidate)) {
                     List<RungMoments> all = moments.get(candidate - from);
-                    all.add(RungMoments.of(part.inOrder(scored, i), blocks.symbols(), scored.periods()));
+                    all.add(new RungMoments(part.inOrder(scored, i), blocks.symbols(), scored.periods()));
                     decide(candidate, Evidence.of(all, blocks.symbols(), scored.periods()), part);
                     if (!out.isAlive(candidate)) {
                         all.clear();
