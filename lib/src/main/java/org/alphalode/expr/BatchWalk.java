@@ -25,6 +25,7 @@ final class BatchWalk {
     private final Lanes lanes;
     private final int blockRows;
     private final Layout layout;
+    private final JoinedRoots joined;
     private final List<LaneRunner> runners = new ArrayList<>();
     private final List<PanelSource> sources = new ArrayList<>();
     private final List<? extends GroupSink> sinks;
@@ -37,6 +38,7 @@ final class BatchWalk {
         this.lanes = setup.lanes();
         this.blockRows = setup.blockRows();
         this.layout = setup.layout();
+        this.joined = setup.joined();
         this.sinks = sinks;
         this.sections = new SectionStep(panel.symbolCount());
     }
@@ -47,8 +49,9 @@ final class BatchWalk {
      * @param lanes the kernels
      * @param blockRows rows of a block
      * @param layout of the program, with everything reserved that the sinks want
+     * @param joined roots that the sinks take without their values
      */
-    record Setup(Lanes lanes, int blockRows, Layout layout) {}
+    record Setup(Lanes lanes, int blockRows, Layout layout, JoinedRoots joined) {}
 
     /** Absolute number of a panel's bar 0: its close time in intervals since the epoch. */
     static long panelBegin(Panel panel) {
@@ -58,7 +61,7 @@ final class BatchWalk {
     }
 
     void run() {
-        runners.add(new LaneRunner(program, layout, lanes, blockRows, firstBar(0)));
+        runners.add(new LaneRunner(program, new LaneRunner.Setup(layout, lanes, blockRows, joined), firstBar(0)));
         sources.add(new PanelSource(program.fields(), panel, plan, 0, lanes));
         if (program.hasSections()) {
             for (int g = 1; g < plan.groups(); g++) {

@@ -109,9 +109,9 @@ public final class Evaluator {
         for (int g = 0; g < lanes.groups(); g++) {
             sinks.add(new ValueSink(lanes, g, out));
         }
-        Layout layout = new Layout(program, engine.blockRows());
-        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(engine.lanes(), engine.blockRows(), layout), sinks)
-                .run();
+        Layout layout = new Layout(program, engine.blockRows(), JoinedRoots.NONE);
+        BatchWalk.Setup setup = new BatchWalk.Setup(engine.lanes(), engine.blockRows(), layout, JoinedRoots.NONE);
+        new BatchWalk(program, panel, lanes, setup, sinks).run();
     }
 
     /**
@@ -149,16 +149,18 @@ public final class Evaluator {
                 new LanePlan.Request(panel.symbolCount(), fromBar, toBar, plan.lookbackBars(), stride, GRANULE_BARS),
                 panelBegin,
                 program.hasSections());
-        Layout layout = new Layout(program, GRANULE_BARS);
+        JoinedRoots joined = JoinedRoots.of(program);
+        Layout layout = new Layout(program, GRANULE_BARS, joined);
         IcSink.Places places =
                 IcSink.Places.of(layout, GRANULE_BARS, plan.roots().size());
-        IcSink.Setup setup = new IcSink.Setup(kernels, GRANULE_BARS, out, places);
+        IcSink.Setup setup = new IcSink.Setup(
+                kernels, GRANULE_BARS, out, places, places.joined(joined, layout, kernels, GRANULE_BARS));
         List<IcSink> sinks = new ArrayList<>();
         for (int g = 0; g < lanes.groups(); g++) {
             PanelSource source = new PanelSource(List.of(target.field()), panel, lanes, g, kernels);
             sinks.add(new IcSink(panel, lanes, g, source, setup));
         }
-        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(kernels, GRANULE_BARS, layout), sinks).run();
+        new BatchWalk(program, panel, lanes, new BatchWalk.Setup(kernels, GRANULE_BARS, layout, joined), sinks).run();
         return out;
     }
 

@@ -2,7 +2,6 @@ package org.alphalode.expr;
 
 import java.util.Arrays;
 import org.alphalode.kernel.Against;
-import org.alphalode.kernel.Joined;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.Panel;
@@ -12,10 +11,12 @@ import org.alphalode.model.Panel;
  * numbers, and granules add up to periods, so that the same numbers come out wherever evaluation began. Deviations of a root are taken
  * from its first value in the period; the target is taken as it is, being a return.
  */
-final class IcSink implements BatchWalk.GroupSink {
+final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
     private static final int N = Walk.LANES;
-    /** Rows of a root's sums: centre, n, x, xx, xy, y, yy. */
+    /** Rows of a root's sums, see {@link Lanes#accumulate}. */
     private static final int SUMS = 7;
+    /** Rows of the target's sums: n, y, y^2. */
+    private static final int OF_TARGET = 3;
 
     private final Panel panel;
     private final LanePlan plan;
@@ -26,16 +27,15 @@ final class IcSink implements BatchWalk.GroupSink {
 
     /** The target's rows of the granule. */
     private final Against y = new Against();
-    /** Offset of the granule's sums of the target as if it were a root with centre 0. */
-    private final int own;
+    /** Offset of the period's sums of the target. */
+    private final int ofPeriod;
     /** Offset of the first root's sums. */
     private final int sums;
 
-    /** [root]: bit of each lane of its period that has a centre. */
-    private final int[] centred;
+    private final JoinedSums joined;
 
-    /** [root]: whether it missed a value in the last granule, and so may in the next. */
-    private final boolean[] spoilt;
+    /** [root]: bit of each lane of its period that has a centre; of roots that are not joined. */
+    private final int[] centred;
 
     /** [lane]: where the first root's moments of the period go; -1 where nowhere. */
     private final int[] places = new int[N];
@@ -54,11 +54,11 @@ final class IcSink implements BatchWalk.GroupSink {
         this.y.rows = setup.places().target();
         this.y.filled = y.rows + setup.blockRows() * N;
         this.y.bits = y.filled + setup.blockRows() * N;
-        this.own = setup.places().own();
+        this.y.sums = setup.places().own();
+        this.ofPeriod = setup.places().ofPeriod();
         this.sums = setup.places().sums();
-        this.y.sums = own + N;
+        this.joined = setup.joined();
         this.centred = new int[out.roots()];
-        this.spoilt = new boolean[out.roots()];
     }
 
     /**
@@ -68,20 +68,30 @@ final class IcSink implements BatchWalk.GroupSink {
      * @param blockRows rows of a block, which is a granule
      * @param out receives the moments
      * @param places where everything lies
+     * @param joined sums the roots that join two operands
      */
-    record Setup(Lanes lanes, int blockRows, IcMoments out, Places places) {}
+    record Setup(Lanes lanes, int blockRows, IcMoments out, Places places, JoinedSums joined) {}
 
     /**
      * Offsets.
      *
      * @param target of the target's rows, then those where it is filled, then its bits
-     * @param own of the sums of the target
+     * @param own of the granule's sums of the target
+     * @param ofPeriod of the period's
      * @param sums of the roots' sums
      */
-    record Places(int target, int own, int sums) {
+    record Places(int target, int own, int ofPeriod, int sums) {
         /** Reserves what the sinks of all groups need of a layout. */
         static Places of(Layout layout, int blockRows, int roots) {
-            return new Places(layout.reserve(3 * blockRows), layout.reserve(SUMS), layout.reserve(roots * SUMS));
+            return new Places(
+                    layout.reserve(3 * blockRows),
+                    layout.reserve(SUMS),
+                    layout.reserve(OF_TARGET),
+                    layout.reserve(roots * SUMS));
+        }
+
+        JoinedSums joined(JoinedRoots roots, Layout layout, Lanes lanes, int blockRows) {
+            return new JoinedSums(roots, layout, lanes, blockRows, sums, SUMS);
         }
     }
 
@@ -102,10 +112,13 @@ final class IcSink implements BatchWalk.GroupSink {
         if (y.hasHoles) {
             fill(a, walk.rows);
         }
-        Arrays.fill(a, own, own + SUMS * N, 0);
-        // the sums of y and y^2 serve every root
-        lanes.accumulate(a, walk, y.hasHoles ? y.filled : y.rows, y, own);
+        // as if it were a root with a centre of 0
+        Arrays.fill(a, y.sums, y.sums + SUMS * N, 0);
+        lanes.accumulate(a, walk, y.hasHoles ? y.filled : y.rows, y, y.sums);
         count(a, walk.rows);
+        for (int i = 0; i < OF_TARGET * N; i++) {
+            a[ofPeriod + i] += a[y.sums + i];
+        }
     }
 
     private boolean hasHoles(double[] a, int rows) {
@@ -176,32 +189,32 @@ final class IcSink implements BatchWalk.GroupSink {
         if ((counted & ~centred[root]) != 0) {
             centred[root] = lanes.centre(a, offset, y.rows, at);
         }
-        takePresent(root, a, offset, lanes.accumulate(a, walk, offset, y, at), walk);
-    }
-
-    /** Takes the lanes that miss a value. */
-    private void takePresent(int root, double[] a, int offset, int missing, Walk walk) {
-        spoilt[root] = (missing & counted) != 0;
-        if (spoilt[root]) {
-            lanes.accumulatePresent(a, walk, offset, y.rows, sums + root * SUMS * N, missing & counted);
+        int missing = lanes.accumulate(a, walk, offset, y, at) & counted;
+        if (missing != 0) {
+            take(root, a, offset, walk, missing);
         }
     }
 
     @Override
-    public boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
-        if (spoilt[root]) {
-            return false;
+    public void takeJoined(int group, double[] a, Walk walk) {
+        if (!isIdle()) {
+            joined.add(group, a, walk, this);
         }
-        int at = sums + root * SUMS * N;
-        if ((counted & ~centred[root]) != 0) {
-            lanes.join(a, joined, 1);
-            centred[root] = lanes.centre(a, joined.out, y.rows, at);
-            if ((counted & ~centred[root]) != 0) {
-                return false;
-            }
-        }
-        takePresent(root, a, joined.out, lanes.accumulateJoined(a, walk, joined, y, at), walk);
-        return true;
+    }
+
+    @Override
+    public Against target() {
+        return y;
+    }
+
+    @Override
+    public int counted() {
+        return counted;
+    }
+
+    @Override
+    public void take(int root, double[] a, int offset, Walk walk, int bits) {
+        lanes.accumulatePresent(a, walk, offset, y, sums + root * SUMS * N, bits);
     }
 
     @Override
@@ -227,7 +240,7 @@ final class IcSink implements BatchWalk.GroupSink {
         double[] a = runner.arena;
         double[] values = out.values();
         int moments = runner.walk().scratch;
-        lanes.moments(a, of, moments);
+        lanes.moments(a, of, ofPeriod, moments);
         for (int lane = 0; lane < N; lane++) {
             if (places[lane] >= 0 && a[moments + lane] > 0) {
                 int to = places[lane] + first;
@@ -240,6 +253,7 @@ final class IcSink implements BatchWalk.GroupSink {
 
     private void reset(double[] a) {
         Arrays.fill(centred, 0);
+        Arrays.fill(a, ofPeriod, ofPeriod + OF_TARGET * N, 0);
         Arrays.fill(a, sums, sums + out.roots() * SUMS * N, 0);
         for (int root = 0; root < out.roots(); root++) {
             Arrays.fill(a, sums + root * SUMS * N, sums + root * SUMS * N + N, Double.NaN);

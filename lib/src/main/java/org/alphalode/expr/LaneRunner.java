@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.alphalode.expr.Program.Step;
 import org.alphalode.kernel.ExtremeAges;
-import org.alphalode.kernel.Joined;
 import org.alphalode.kernel.Lanes;
 import org.alphalode.kernel.ScalarWindows;
 import org.alphalode.kernel.Walk;
@@ -29,13 +28,9 @@ final class LaneRunner {
         /** Takes rows of a root, which lie at {@code offset}. */
         void take(int root, double[] a, int offset, Walk walk);
 
-        /**
-         * Takes rows of a root that is two operands joined, without its values being written.
-         *
-         * @return false where it did not: the values are then computed and handed over
-         */
-        default boolean takeJoined(int root, double[] a, Joined joined, Walk walk) {
-            return false;
+        /** Takes the rows at hand of a group of {@link JoinedRoots}, whose operands are there. */
+        default void takeJoined(int group, double[] a, Walk walk) {
+            throw new AssertionError("this takes values");
         }
 
         /** Whether nothing is done with these rows of any root: what only roots need is then not computed. */
@@ -50,7 +45,7 @@ final class LaneRunner {
     private final Lanes lanes;
     private final int blockRows;
     private final Walk walk;
-    /** [step]: the roots that it completes. */
+    /** [step]: the roots that it completes, without those that are taken joined. */
     private final int[][] rootsOf;
 
     /** [step]: where the block's rows of its first two inputs and of its first result begin; 0 where it has none. */
@@ -65,13 +60,12 @@ final class LaneRunner {
     /** [step]: whether rows of it are read by roots in the same rows alone, and nothing is kept of them. */
     private final boolean[] forRootsOnly;
 
-    /** [step]: whether it joins two operands and is read by one root alone. */
-    private final boolean[] rootAlone;
+    /** [step]: whether only roots read it that are taken without its values. */
+    private final boolean[] skipped;
 
-    /** [step]: how it joins, where {@link #rootAlone}. */
-    private final Joined.By[] by;
+    /** [step]: the group of joined roots whose operands are there after it, or -1. */
+    private final int[] groupAfter;
 
-    private final Joined joined = new Joined();
     /** Where a step's three results lie. */
     private final int[] three = new int[3];
 
@@ -81,14 +75,21 @@ final class LaneRunner {
     private int cursor;
 
     /**
+     * How to run.
+     *
      * @param layout of the program, with everything reserved that is wanted
-     * @param firstBar absolute number of the first row's bar
+     * @param lanes the kernels
+     * @param blockRows rows of a block
+     * @param joined roots that are taken without their values
      */
-    LaneRunner(Program program, Layout layout, Lanes lanes, int blockRows, long firstBar) {
+    record Setup(Layout layout, Lanes lanes, int blockRows, JoinedRoots joined) {}
+
+    /** @param firstBar absolute number of the first row's bar */
+    LaneRunner(Program program, Setup setup, long firstBar) {
         this.program = program;
-        this.layout = layout;
-        this.lanes = lanes;
-        this.blockRows = blockRows;
+        this.layout = setup.layout();
+        this.lanes = setup.lanes();
+        this.blockRows = setup.blockRows();
         this.walk = new Walk(blockRows);
         this.walk.scratch = layout.reserve(Walk.SCRATCH_ROWS);
         this.states = program.steps().stream()
@@ -97,18 +98,19 @@ final class LaneRunner {
         this.walk.bar = firstBar;
         this.arena = new double[layout.length()];
         this.plain = new PlainSteps(program, arena, walk);
-        this.rootsOf = rootsOf(program);
+        this.rootsOf = rootsOf(program, setup.joined());
         this.forRootsOnly = forRootsOnly();
-        this.rootAlone = rootAlone();
-        this.by = new Joined.By[rootAlone.length];
-        for (int i = 0; i < by.length; i++) {
-            by[i] = rootAlone[i]
-                    ? Joined.By.valueOf(program.steps().get(i).prim().name())
-                    : Joined.By.ADD;
-        }
+        this.skipped = new boolean[rootsOf.length];
+        this.groupAfter = new int[rootsOf.length];
         this.weights = new double[rootsOf.length][];
         this.begins = new int[rootsOf.length][];
+        Arrays.fill(groupAfter, -1);
+        List<JoinedRoots.Group> groups = setup.joined().groups();
+        for (int i = 0; i < groups.size(); i++) {
+            groupAfter[groups.get(i).lastStep()] = i;
+        }
         for (int i = 0; i < rootsOf.length; i++) {
+            skipped[i] = setup.joined().isSkipped(i);
             weights[i] = weights(program.steps().get(i));
             begins[i] = begins(i);
         }
@@ -126,8 +128,8 @@ final class LaneRunner {
         this.states = like.states;
         this.rootsOf = like.rootsOf;
         this.forRootsOnly = like.forRootsOnly;
-        this.rootAlone = like.rootAlone;
-        this.by = like.by;
+        this.skipped = like.skipped;
+        this.groupAfter = like.groupAfter;
         this.weights = like.weights;
         this.begins = like.begins;
         this.arena = new double[like.arena.length];
@@ -159,16 +161,20 @@ final class LaneRunner {
         };
     }
 
-    private static int[][] rootsOf(Program program) {
+    private static int[][] rootsOf(Program program, JoinedRoots joined) {
         int[] counts = new int[program.steps().size()];
-        program.roots().forEach(root -> counts[root.step()]++);
+        for (int root = 0; root < program.roots().size(); root++) {
+            counts[program.roots().get(root).step()] += joined.isJoined(root) ? 0 : 1;
+        }
         int[][] roots = new int[counts.length][];
         for (int i = 0; i < roots.length; i++) {
             roots[i] = new int[counts[i]];
         }
         for (int root = program.roots().size() - 1; root >= 0; root--) {
-            int step = program.roots().get(root).step();
-            roots[step][--counts[step]] = root;
+            if (!joined.isJoined(root)) {
+                int step = program.roots().get(root).step();
+                roots[step][--counts[step]] = root;
+            }
         }
         return roots;
     }
@@ -184,25 +190,6 @@ final class LaneRunner {
             }
         }
         return only;
-    }
-
-    private boolean[] rootAlone() {
-        boolean[] alone = new boolean[program.steps().size()];
-        for (int i = 0; i < alone.length; i++) {
-            alone[i] = forRootsOnly[i]
-                    && rootsOf[i].length == 1
-                    && program.steps().get(i).prim().joins();
-            program.steps().get(i).in().forEach(in -> alone[in.step()] = false);
-        }
-        return alone;
-    }
-
-    private boolean isTakenJoined(int i, int at, Sink sink) {
-        joined.by = by[i];
-        joined.x = begins[i][0] + at;
-        joined.y = begins[i][1] + at;
-        joined.out = begins[i][2] + at;
-        return sink.takeJoined(rootsOf[i][0], arena, joined, walk);
     }
 
     /** Absolute number of the next row's bar. */
@@ -224,17 +211,13 @@ final class LaneRunner {
         int at = cursor * N;
         boolean idle = sink.isIdle();
         for (int i = fromStep; i < toStep; i++) {
-            if (idle && forRootsOnly[i]) {
-                continue;
-            }
-            Step step = program.steps().get(i);
-            if (rootAlone[i] && isTakenJoined(i, at, sink)) {
-                continue;
-            }
-            if (step.prim() == Prim.FIELD) {
-                source.load(step.window(), arena, layout.offset(i, 0) + at, rows);
-            } else {
-                apply(i, step, at);
+            if (!skipped[i] && !(idle && forRootsOnly[i])) {
+                Step step = program.steps().get(i);
+                if (step.prim() == Prim.FIELD) {
+                    source.load(step.window(), arena, layout.offset(i, 0) + at, rows);
+                } else {
+                    apply(i, step, at);
+                }
             }
             emit(i, sink);
         }
@@ -244,6 +227,9 @@ final class LaneRunner {
     void emit(int step, Sink sink) {
         for (int root : rootsOf[step]) {
             sink.take(root, arena, offset(program.roots().get(root)), walk);
+        }
+        if (groupAfter[step] >= 0) {
+            sink.takeJoined(groupAfter[step], arena, walk);
         }
     }
 

@@ -33,7 +33,8 @@ final class Layout {
     private int places;
     private int end = FIRST;
 
-    Layout(Program program, int blockRows) {
+    /** @param joined roots whose operands must be there when their group is summed */
+    Layout(Program program, int blockRows, JoinedRoots joined) {
         this.program = program;
         this.blockRows = blockRows;
         int n = program.steps().size();
@@ -46,6 +47,9 @@ final class Layout {
             lastReader[i] = i;
         }
         readers();
+        for (JoinedRoots.Group group : joined.groups()) {
+            group.operands().forEach(in -> lastReader[in.step()] = Math.max(lastReader[in.step()], group.lastStep()));
+        }
         place();
     }
 

@@ -66,9 +66,10 @@ public final class StreamingEvaluator {
             Arrays.fill(column, Double.NaN);
         }
         for (int g = 0; g < groups; g++) {
-            Layout layout = new Layout(plan.program(), BLOCK_ROWS);
+            Layout layout = new Layout(plan.program(), BLOCK_ROWS, JoinedRoots.NONE);
             long bar = Math.floorDiv(firstCloseMicros, interval.micros());
-            runners.add(new LaneRunner(plan.program(), layout, lanes, BLOCK_ROWS, bar));
+            LaneRunner.Setup setup = new LaneRunner.Setup(layout, lanes, BLOCK_ROWS, JoinedRoots.NONE);
+            runners.add(new LaneRunner(plan.program(), setup, bar));
             int lane = g * N;
             sources.add((field, a, at, rows) -> System.arraycopy(input[field], lane, a, at, N));
             sinks.add((root, a, offset, walk) -> System.arraycopy(a, offset, output[root], lane, N));

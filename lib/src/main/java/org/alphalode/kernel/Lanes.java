@@ -5,6 +5,12 @@ package org.alphalode.kernel;
  * infinity; an infinite result is written as NaN. Windowed kernels read window - 1 rows before the first.
  */
 public interface Lanes {
+    /** Operands, or products of two, that are summed side by side. */
+    int PRODUCTS_AT_ONCE = 4;
+
+    /** Pairs whose dot products are summed side by side. */
+    int DOTS_AT_ONCE = 8;
+
     void add(double[] a, int x, int y, int out, int rows);
 
     void sub(double[] a, int x, int y, int out, int rows);
@@ -13,9 +19,6 @@ public interface Lanes {
 
     /** Quotient; NaN where y is 0. */
     void div(double[] a, int x, int y, int out, int rows);
-
-    /** Writes rows of two operands joined. */
-    void join(double[] a, Joined joined, int rows);
 
     void min(double[] a, int x, int y, int out, int rows);
 
@@ -54,6 +57,34 @@ public interface Lanes {
     /** Largest value of the window. */
     void rollingMax(double[] a, Walk walk, int window, int x, int out);
 
+    /** Copies rows where the target is there; 0 where it is missing. */
+    void keep(double[] a, int rows, int x, Against y, int out);
+
+    /** Writes 1 / x, which may be infinite. */
+    void invert(double[] a, int rows, int x, int out);
+
+    /**
+     * Of each left operand the sums of x, x^2 and x t, three rows.
+     *
+     * @param target offset of the target's rows, 0 where it is missing
+     */
+    void selves(double[] a, int rows, Pairs operands, int target);
+
+    /** Of each pair the sum of x y, a row. */
+    void dots(double[] a, int rows, Pairs pairs);
+
+    /** Of each pair the sums of p, p^2 and p t, three rows; p = x y. */
+    void products(double[] a, int rows, Pairs pairs, int target);
+
+    /**
+     * Adds to the sums of joined roots what the sums of pairs say, in lanes where all of a root is there and varies so much that these
+     * sums are exact; tells of the others in {@link Joins#missing}, which has no meaning in lanes without targets. Gives a lane without a
+     * centre the first row's value, if it has a target.
+     *
+     * @param scratch offset of four rows
+     */
+    void settle(double[] a, Joins joins, Against y, int scratch);
+
     /**
      * Gives a root's sums their centre: in lanes that have none yet, its value in the row at hand, where the target is there.
      *
@@ -68,17 +99,11 @@ public interface Lanes {
      * Adds to the sums of a root its rows against a target, in the lanes where the root is there wherever the target is. Even and odd
      * rows are summed apart, then together.
      *
-     * @param sums offset of seven rows: centre c of x, n, and the sums of d = x - c, d^2, d y, y, y^2
+     * @param sums offset of seven rows: centre c of x, the sums of d = x - c, d^2 and d y, and what the pairs differ from the targets: n,
+     *     and the sums of y and y^2
      * @return bit l is set where lane l misses a value that has a target: nothing was added there
      */
     int accumulate(double[] a, Walk walk, int x, Against y, int sums);
-
-    /**
-     * As {@link #accumulate}, of two operands joined, whose result is written only where a bit is set.
-     *
-     * @param sums of the root; a lane that has a target has a centre
-     */
-    int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums);
 
     /**
      * Adds to the sums of a root its rows against a target, pair by pair in the order of the rows, in the lanes of some bits. What is
@@ -87,15 +112,16 @@ public interface Lanes {
      * @param sums as in {@link #accumulate}
      * @param bits bit l for lane l
      */
-    void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits);
+    void accumulatePresent(double[] a, Walk walk, int x, Against y, int sums, int bits);
 
     /**
      * Writes what a root's sums say: rows of n, the means of x and y, and the sums of (x - mean)^2, (y - mean)^2 and of their products;
      * of no meaning where n is 0.
      *
      * @param sums as in {@link #accumulate}
+     * @param of offset of the sums of the targets: n, y, y^2
      */
-    void moments(double[] a, int sums, int out);
+    void moments(double[] a, int sums, int of, int out);
 
     /** Steps of the rank correlation. */
     RankLanes rank();

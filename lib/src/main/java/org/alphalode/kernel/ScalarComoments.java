@@ -6,8 +6,8 @@ final class ScalarComoments {
 
     private ScalarComoments() {}
 
-    /** Adds a lane's pairs to its sums, where both are present. */
-    static void present(double[] a, int rows, int x, int y, int sums) {
+    /** Adds a lane's pairs to its sums, where both are present, and what they differ from the targets. */
+    static void present(double[] a, int rows, int x, int y, int sums, int of) {
         double c = centre(a, rows, x, y, sums);
         double n = 0;
         double sx = 0;
@@ -28,12 +28,12 @@ final class ScalarComoments {
                 syy = Math.fma(t, t, syy);
             }
         }
-        a[sums + N] += n;
-        a[sums + 2 * N] += sx;
-        a[sums + 3 * N] += sxx;
-        a[sums + 4 * N] += sxy;
-        a[sums + 5 * N] += sy;
-        a[sums + 6 * N] += syy;
+        a[sums + N] += sx;
+        a[sums + 2 * N] += sxx;
+        a[sums + 3 * N] += sxy;
+        a[sums + 4 * N] += n - a[of];
+        a[sums + 5 * N] += sy - a[of + N];
+        a[sums + 6 * N] += syy - a[of + 2 * N];
     }
 
     /** Sums of d, d^2 and d y, d = x - c, of a lane, even and odd rows apart; d is 0 where the target is missing. */

@@ -189,60 +189,119 @@ class ScalarLanes implements Lanes {
             if (Double.isNaN(a[out + i] + a[out + 2 * N + i])) {
                 missing |= 1 << i;
             } else {
-                add(a, out + i, sums + i, y.sums + i);
+                add(a, out + i, sums + i);
             }
         }
         return missing;
     }
 
-    /** Adds a lane's sums over some rows, and the target's. */
-    static void add(double[] a, int out, int sums, int target) {
-        a[sums + N] += a[target];
-        a[sums + 2 * N] += a[out];
-        a[sums + 3 * N] += a[out + N];
-        a[sums + 4 * N] += a[out + 2 * N];
-        a[sums + 5 * N] += a[target + N];
-        a[sums + 6 * N] += a[target + 2 * N];
+    /** Adds a lane's sums over some rows. */
+    static void add(double[] a, int out, int sums) {
+        a[sums + N] += a[out];
+        a[sums + 2 * N] += a[out + N];
+        a[sums + 3 * N] += a[out + 2 * N];
     }
 
     @Override
-    public int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums) {
-        join(a, joined, walk.rows);
-        return accumulate(a, walk, joined.out, y, sums);
-    }
-
-    @Override
-    public void join(double[] a, Joined joined, int rows) {
-        switch (joined.by) {
-            case ADD -> add(a, joined.x, joined.y, joined.out, rows);
-            case SUB -> sub(a, joined.x, joined.y, joined.out, rows);
-            case MUL -> mul(a, joined.x, joined.y, joined.out, rows);
-            case DIV -> div(a, joined.x, joined.y, joined.out, rows);
-        }
-    }
-
-    @Override
-    public void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits) {
+    public void accumulatePresent(double[] a, Walk walk, int x, Against y, int sums, int bits) {
         for (int i = 0; i < N; i++) {
             if ((bits & 1 << i) != 0) {
-                ScalarComoments.present(a, walk.rows, x + i, y + i, sums + i);
+                ScalarComoments.present(a, walk.rows, x + i, y.rows + i, sums + i, y.sums + i);
             }
         }
     }
 
     @Override
-    public void moments(double[] a, int sums, int out) {
+    public void moments(double[] a, int sums, int of, int out) {
         for (int i = 0; i < N; i++) {
             int s = sums + i;
-            double n = a[s + N];
-            double meanX = a[s + 2 * N] / n;
-            double meanY = a[s + 5 * N] / n;
+            double n = a[of + i] + a[s + 4 * N];
+            double y = a[of + N + i] + a[s + 5 * N];
+            double yy = a[of + 2 * N + i] + a[s + 6 * N];
+            double meanX = a[s + N] / n;
+            double meanY = y / n;
             a[out + i] = n;
             a[out + N + i] = a[s] + meanX;
             a[out + 2 * N + i] = meanY;
-            a[out + 3 * N + i] = Math.max(0, a[s + 3 * N] - meanX * a[s + 2 * N]);
-            a[out + 4 * N + i] = Math.max(0, a[s + 6 * N] - meanY * a[s + 5 * N]);
-            a[out + 5 * N + i] = a[s + 4 * N] - meanX * a[s + 5 * N];
+            a[out + 3 * N + i] = Math.max(0, a[s + 2 * N] - meanX * a[s + N]);
+            a[out + 4 * N + i] = Math.max(0, yy - meanY * y);
+            a[out + 5 * N + i] = a[s + 3 * N] - meanX * y;
+        }
+    }
+
+    @Override
+    public void keep(double[] a, int rows, int x, Against y, int out) {
+        for (int i = 0; i < rows * N; i++) {
+            // the bits of what is there make a NaN, which is not 0
+            a[out + i] = a[y.bits + i] != 0 ? a[x + i] : 0;
+        }
+    }
+
+    @Override
+    public void invert(double[] a, int rows, int x, int out) {
+        for (int i = 0; i < rows * N; i++) {
+            a[out + i] = 1 / a[x + i];
+        }
+    }
+
+    @Override
+    public void selves(double[] a, int rows, Pairs operands, int target) {
+        for (int k = 0; k < operands.x.length; k++) {
+            ScalarPairs.self(a, rows, operands.x[k], target, operands.out + 3 * k * N);
+        }
+    }
+
+    @Override
+    public void dots(double[] a, int rows, Pairs pairs) {
+        for (int k = 0; k < pairs.x.length; k++) {
+            ScalarPairs.dot(a, rows, pairs.x[k], pairs.y[k], pairs.out + k * N);
+        }
+    }
+
+    @Override
+    public void products(double[] a, int rows, Pairs pairs, int target) {
+        for (int k = 0; k < pairs.x.length; k++) {
+            ScalarPairs.product(a, rows, pairs, k, target);
+        }
+    }
+
+    @Override
+    public void settle(double[] a, Joins joins, Against y, int scratch) {
+        boolean adds = joins.by == Joins.By.ADD || joins.by == Joins.By.SUB;
+        double sign = joins.by == Joins.By.SUB ? -1 : 1;
+        for (int k = 0; k < joins.sums.length; k++) {
+            centre(a, joins, k, y);
+            joins.missing[k] = 0;
+            for (int lane = 0; lane < N; lane++) {
+                int raw = joins.pair[k] + lane;
+                int squares = raw + N;
+                if (adds) {
+                    ScalarPairs.joined(a, joins, k, sign, lane, scratch);
+                    raw = scratch + lane;
+                    squares = raw + 3 * N;
+                }
+                boolean fine = ScalarPairs.shift(a, raw, squares, y.sums + lane, joins.sums[k] + lane);
+                joins.missing[k] |= fine ? 0 : 1 << lane;
+            }
+        }
+    }
+
+    /** Gives lanes without a centre the first row's value, if it has a target. */
+    static void centre(double[] a, Joins joins, int root, Against target) {
+        for (int lane = 0; lane < N; lane++) {
+            int sums = joins.sums[root] + lane;
+            if (Double.isNaN(a[sums])) {
+                double x = a[joins.x[root] + lane];
+                double y = a[joins.y[root] + lane];
+                double z =
+                        switch (joins.by) {
+                            case ADD -> x + y;
+                            case SUB -> x - y;
+                            case MUL -> x * y;
+                            case DIV -> x / y;
+                        };
+                a[sums] = finite(z) + a[target.rows + lane] * 0.0;
+            }
         }
     }
 

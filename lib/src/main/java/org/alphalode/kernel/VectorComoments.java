@@ -7,9 +7,6 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Sums of a root against a target; the vector twin of {@link ScalarComoments}. */
 final class VectorComoments {
-    /** Sums that {@link #present} writes: n, and those of d = x - c, d^2, d y, y, y^2. */
-    static final int SUMS = 6;
-
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int N = Walk.LANES;
 
@@ -26,18 +23,19 @@ final class VectorComoments {
     }
 
     /** What the sums of a root say, of some lanes. */
-    static void moments(double[] a, int sums, int out) {
-        DoubleVector n = DoubleVector.fromArray(S, a, sums + N);
-        DoubleVector sx = DoubleVector.fromArray(S, a, sums + 2 * N);
-        DoubleVector sy = DoubleVector.fromArray(S, a, sums + 5 * N);
+    static void moments(double[] a, int sums, int of, int out) {
+        DoubleVector n = DoubleVector.fromArray(S, a, of).add(DoubleVector.fromArray(S, a, sums + 4 * N));
+        DoubleVector sx = DoubleVector.fromArray(S, a, sums + N);
+        DoubleVector sy = DoubleVector.fromArray(S, a, of + N).add(DoubleVector.fromArray(S, a, sums + 5 * N));
+        DoubleVector yy = DoubleVector.fromArray(S, a, of + 2 * N).add(DoubleVector.fromArray(S, a, sums + 6 * N));
         DoubleVector meanX = sx.div(n);
         DoubleVector meanY = sy.div(n);
         n.intoArray(a, out);
         DoubleVector.fromArray(S, a, sums).add(meanX).intoArray(a, out + N);
         meanY.intoArray(a, out + 2 * N);
-        DoubleVector.fromArray(S, a, sums + 3 * N).sub(meanX.mul(sx)).max(0).intoArray(a, out + 3 * N);
-        DoubleVector.fromArray(S, a, sums + 6 * N).sub(meanY.mul(sy)).max(0).intoArray(a, out + 4 * N);
-        DoubleVector.fromArray(S, a, sums + 4 * N).sub(meanX.mul(sy)).intoArray(a, out + 5 * N);
+        DoubleVector.fromArray(S, a, sums + 2 * N).sub(meanX.mul(sx)).max(0).intoArray(a, out + 3 * N);
+        yy.sub(meanY.mul(sy)).max(0).intoArray(a, out + 4 * N);
+        DoubleVector.fromArray(S, a, sums + 3 * N).sub(meanX.mul(sy)).intoArray(a, out + 5 * N);
     }
 
     /** Writes the sums of d = x - c, d^2 and d y, even and odd rows apart; whether none of them misses a value. */
@@ -129,7 +127,7 @@ final class VectorComoments {
         return !s.add(sy).test(VectorOperators.IS_NAN).anyTrue();
     }
 
-    /** Writes the sums over the pairs that are present; what is missing adds 0, which changes no bit of a sum. */
+    /** Writes the sums of d = x - c, d^2, d y over the pairs that are present, n, and the sums of y and y^2; what is missing adds 0, which changes no bit of a sum. */
     static void present(double[] a, int rows, int x, int y, int centre, int out) {
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector one = DoubleVector.broadcast(S, 1);
@@ -153,10 +151,10 @@ final class VectorComoments {
             sy = sy.add(t);
             syy = t.fma(t, syy);
         }
-        n.intoArray(a, out);
-        sx.intoArray(a, out + N);
-        sxx.intoArray(a, out + 2 * N);
-        sxy.intoArray(a, out + 3 * N);
+        sx.intoArray(a, out);
+        sxx.intoArray(a, out + N);
+        sxy.intoArray(a, out + 2 * N);
+        n.intoArray(a, out + 3 * N);
         sy.intoArray(a, out + 4 * N);
         syy.intoArray(a, out + 5 * N);
     }

@@ -25,6 +25,7 @@ final class VectorFirstUse {
         d = VectorRoots.seed(d);
         d = d.blend(0, VectorRoots.isFine(d))
                 .blend(1, d.test(VectorOperators.IS_NAN).or(d.test(VectorOperators.IS_FINITE)));
+        d = d.blend(d, d.compare(VectorOperators.GE, d));
         d = d.add(d.reduceLanes(VectorOperators.ADD));
         LongVector l = d.reinterpretAsLongs();
         l = l.and(l).or(l).add(l).sub(l).mul(l).min(l).max(l);

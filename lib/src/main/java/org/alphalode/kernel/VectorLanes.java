@@ -204,9 +204,9 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public void moments(double[] a, int sums, int out) {
+    public void moments(double[] a, int sums, int of, int out) {
         for (int lane = 0; lane < N; lane += STEP) {
-            VectorComoments.moments(a, sums + lane, out + lane);
+            VectorComoments.moments(a, sums + lane, of + lane, out + lane);
         }
     }
 
@@ -223,52 +223,37 @@ final class VectorLanes extends ScalarLanes {
                     ? VectorComoments.masked(a, walk, x, y, sums)
                     : VectorComoments.whole(a, walk.rows, x + lane, y.rows + lane, sums + lane, out + lane);
             if (whole) {
-                addAll(a, out + lane, sums + lane, y.sums + lane);
+                addAll(a, out + lane, sums + lane);
             } else {
-                missing |= addPresent(a, out + lane, sums + lane, y.sums + lane) << lane;
+                missing |= addPresent(a, out + lane, sums + lane) << lane;
             }
         }
         return missing;
     }
 
     @Override
-    public void accumulatePresent(double[] a, Walk walk, int x, int y, int sums, int bits) {
+    public void accumulatePresent(double[] a, Walk walk, int x, Against y, int sums, int bits) {
         if (Integer.bitCount(bits) < FEW_LANES) {
             super.accumulatePresent(a, walk, x, y, sums, bits);
             return;
         }
         for (int lane = 0; lane < N; lane++) {
             if ((bits & 1 << lane) != 0) {
-                ScalarComoments.centre(a, walk.rows, x + lane, y + lane, sums + lane);
+                ScalarComoments.centre(a, walk.rows, x + lane, y.rows + lane, sums + lane);
             }
         }
         int out = walk.scratch;
         for (int lane = 0; lane < N; lane += STEP) {
-            VectorComoments.present(a, walk.rows, x + lane, y + lane, sums + lane, out + lane);
+            VectorComoments.present(a, walk.rows, x + lane, y.rows + lane, sums + lane, out + lane);
         }
         for (int lane = 0; lane < N; lane++) {
             if ((bits & 1 << lane) != 0) {
-                for (int i = 0; i < VectorComoments.SUMS; i++) {
-                    a[sums + (i + 1) * N + lane] += a[out + i * N + lane];
+                ScalarLanes.add(a, out + lane, sums + lane);
+                for (int i = 0; i < 3; i++) {
+                    a[sums + (4 + i) * N + lane] += a[out + (3 + i) * N + lane] - a[y.sums + i * N + lane];
                 }
             }
         }
-    }
-
-    @Override
-    public int accumulateJoined(double[] a, Walk walk, Joined joined, Against y, int sums) {
-        if (y.hasHoles) {
-            return super.accumulateJoined(a, walk, joined, y, sums);
-        }
-        for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
-            if (!whole(a, walk, joined, y, sums)) {
-                return super.accumulateJoined(a, walk, joined, y, sums);
-            }
-        }
-        for (int lane = 0; lane < N; lane += STEP) {
-            addAll(a, walk.scratch + lane, sums + lane, y.sums + lane);
-        }
-        return 0;
     }
 
     /** Counts one sum; whether it is one of few that meet holes. */
@@ -278,39 +263,88 @@ final class VectorLanes extends ScalarLanes {
         return y.hasHoles && SELDOM * sumsOverHoles < all;
     }
 
-    private static boolean whole(double[] a, Walk walk, Joined joined, Against y, int sums) {
-        return switch (joined.by) {
-            case ADD -> VectorJoined.add(a, walk, joined, y.rows, sums);
-            case SUB -> VectorJoined.sub(a, walk, joined, y.rows, sums);
-            case MUL -> VectorJoined.mul(a, walk, joined, y.rows, sums);
-            case DIV -> VectorJoined.div(a, walk, joined, y.rows, sums);
-        };
+    private static void addAll(double[] a, int out, int sums) {
+        addRow(a, out, sums + N);
+        addRow(a, out + N, sums + 2 * N);
+        addRow(a, out + 2 * N, sums + 3 * N);
     }
 
-    private static void addAll(double[] a, int out, int sums, int target) {
-        add(a, target, sums + N);
-        add(a, out, sums + 2 * N);
-        add(a, out + N, sums + 3 * N);
-        add(a, out + 2 * N, sums + 4 * N);
-        add(a, target + N, sums + 5 * N);
-        add(a, target + 2 * N, sums + 6 * N);
-    }
-
-    private static void add(double[] a, int what, int to) {
+    private static void addRow(double[] a, int what, int to) {
         DoubleVector.fromArray(S, a, to).add(DoubleVector.fromArray(S, a, what)).intoArray(a, to);
     }
 
     /** As {@link #addAll}, lane by lane, where no pair is missing. */
-    private static int addPresent(double[] a, int out, int sums, int target) {
+    private static int addPresent(double[] a, int out, int sums) {
         int missing = 0;
         for (int i = 0; i < STEP; i++) {
             if (Double.isNaN(a[out + i] + a[out + 2 * N + i])) {
                 missing |= 1 << i;
             } else {
-                add(a, out + i, sums + i, target + i);
+                ScalarLanes.add(a, out + i, sums + i);
             }
         }
         return missing;
+    }
+
+    @Override
+    public void keep(double[] a, int rows, int x, Against y, int out) {
+        VectorPairs.keep(a, rows, x, y.bits, out);
+    }
+
+    @Override
+    public void invert(double[] a, int rows, int x, int out) {
+        VectorPairs.invert(a, rows, x, out);
+    }
+
+    @Override
+    public void selves(double[] a, int rows, Pairs operands, int target) {
+        for (int k = 0; k < operands.x.length; k += PRODUCTS_AT_ONCE) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorPairs.fourSelves(a, rows, operands, k, lane, target);
+            }
+        }
+    }
+
+    @Override
+    public void dots(double[] a, int rows, Pairs pairs) {
+        for (int k = 0; k < pairs.x.length; k += DOTS_AT_ONCE) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorPairs.eightDots(a, rows, pairs, k, lane);
+            }
+        }
+    }
+
+    @Override
+    public void products(double[] a, int rows, Pairs pairs, int target) {
+        for (int k = 0; k < pairs.x.length; k += PRODUCTS_AT_ONCE) {
+            for (int lane = 0; lane < N; lane += STEP) {
+                VectorPairs.fourProducts(a, rows, pairs, k, lane, target);
+            }
+        }
+    }
+
+    @Override
+    public void settle(double[] a, Joins joins, Against y, int scratch) {
+        boolean adds = joins.by == Joins.By.ADD || joins.by == Joins.By.SUB;
+        double sign = joins.by == Joins.By.SUB ? -1 : 1;
+        for (int k = 0; k < joins.sums.length; k++) {
+            int sums = joins.sums[k];
+            long fine = 0;
+            for (int lane = 0; lane < N; lane += STEP) {
+                if (!VectorPairs.isCentred(a, sums + lane)) {
+                    ScalarLanes.centre(a, joins, k, y);
+                }
+                int raw = joins.pair[k];
+                int squares = raw + N;
+                if (adds) {
+                    VectorPairs.joined(a, joins, k, sign, lane, scratch);
+                    raw = scratch;
+                    squares = raw + 3 * N;
+                }
+                fine |= VectorPairs.shift(a, raw + lane, squares + lane, y.sums + lane, sums + lane) << lane;
+            }
+            joins.missing[k] = (int) ~fine & ALL_LANES;
+        }
     }
 
     @Override

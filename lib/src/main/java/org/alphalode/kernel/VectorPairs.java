@@ -1,0 +1,244 @@
+package org.alphalode.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Sums over rows of operands, several at a time, because each sum waits for itself; the vector twin of {@link ScalarPairs}. */
+final class VectorPairs {
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final int N = Walk.LANES;
+
+    private VectorPairs() {}
+
+    /** Copies rows where there is a target, and 0 where there is none. */
+    static void keep(double[] a, int rows, int x, int bits, int out) {
+        for (int i = 0; i < rows * N; i += S.length()) {
+            DoubleVector.fromArray(S, a, x + i)
+                    .reinterpretAsLongs()
+                    .and(DoubleVector.fromArray(S, a, bits + i).reinterpretAsLongs())
+                    .reinterpretAsDoubles()
+                    .intoArray(a, out + i);
+        }
+    }
+
+    static void invert(double[] a, int rows, int x, int out) {
+        for (int i = 0; i < rows * N; i += S.length()) {
+            DoubleVector.broadcast(S, 1)
+                    .div(DoubleVector.fromArray(S, a, x + i))
+                    .intoArray(a, out + i);
+        }
+    }
+
+    /** Sums of x, x^2 and x y of four operands. */
+    static void fourSelves(double[] a, int rows, Pairs pairs, int first, int lane, int target) {
+        int[] x = pairs.x;
+        int x0 = x[first] + lane;
+        int x1 = x[first + 1] + lane;
+        int x2 = x[first + 2] + lane;
+        int x3 = x[first + 3] + lane;
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector ss0 = s0;
+        DoubleVector ss1 = s0;
+        DoubleVector ss2 = s0;
+        DoubleVector ss3 = s0;
+        DoubleVector st0 = s0;
+        DoubleVector st1 = s0;
+        DoubleVector st2 = s0;
+        DoubleVector st3 = s0;
+        for (int i = 0; i < rows * N; i += N) {
+            DoubleVector t = DoubleVector.fromArray(S, a, target + lane + i);
+            DoubleVector d0 = DoubleVector.fromArray(S, a, x0 + i);
+            s0 = s0.add(d0);
+            ss0 = d0.fma(d0, ss0);
+            st0 = d0.fma(t, st0);
+            DoubleVector d1 = DoubleVector.fromArray(S, a, x1 + i);
+            s1 = s1.add(d1);
+            ss1 = d1.fma(d1, ss1);
+            st1 = d1.fma(t, st1);
+            DoubleVector d2 = DoubleVector.fromArray(S, a, x2 + i);
+            s2 = s2.add(d2);
+            ss2 = d2.fma(d2, ss2);
+            st2 = d2.fma(t, st2);
+            DoubleVector d3 = DoubleVector.fromArray(S, a, x3 + i);
+            s3 = s3.add(d3);
+            ss3 = d3.fma(d3, ss3);
+            st3 = d3.fma(t, st3);
+        }
+        int o = pairs.out + 3 * first * N + lane;
+        s0.intoArray(a, o);
+        ss0.intoArray(a, o + N);
+        st0.intoArray(a, o + 2 * N);
+        s1.intoArray(a, o + 3 * N);
+        ss1.intoArray(a, o + 4 * N);
+        st1.intoArray(a, o + 5 * N);
+        s2.intoArray(a, o + 6 * N);
+        ss2.intoArray(a, o + 7 * N);
+        st2.intoArray(a, o + 8 * N);
+        s3.intoArray(a, o + 9 * N);
+        ss3.intoArray(a, o + 10 * N);
+        st3.intoArray(a, o + 11 * N);
+    }
+
+    /** Sums of p, p^2 and p t of four pairs, p = x y. */
+    static void fourProducts(double[] a, int rows, Pairs pairs, int first, int lane, int target) {
+        int[] x = pairs.x;
+        int[] y = pairs.y;
+        int x0 = x[first] + lane;
+        int x1 = x[first + 1] + lane;
+        int x2 = x[first + 2] + lane;
+        int x3 = x[first + 3] + lane;
+        int y0 = y[first] + lane;
+        int y1 = y[first + 1] + lane;
+        int y2 = y[first + 2] + lane;
+        int y3 = y[first + 3] + lane;
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector ss0 = s0;
+        DoubleVector ss1 = s0;
+        DoubleVector ss2 = s0;
+        DoubleVector ss3 = s0;
+        DoubleVector st0 = s0;
+        DoubleVector st1 = s0;
+        DoubleVector st2 = s0;
+        DoubleVector st3 = s0;
+        for (int i = 0; i < rows * N; i += N) {
+            DoubleVector t = DoubleVector.fromArray(S, a, target + lane + i);
+            DoubleVector p0 = DoubleVector.fromArray(S, a, x0 + i).mul(DoubleVector.fromArray(S, a, y0 + i));
+            s0 = s0.add(p0);
+            ss0 = p0.fma(p0, ss0);
+            st0 = p0.fma(t, st0);
+            DoubleVector p1 = DoubleVector.fromArray(S, a, x1 + i).mul(DoubleVector.fromArray(S, a, y1 + i));
+            s1 = s1.add(p1);
+            ss1 = p1.fma(p1, ss1);
+            st1 = p1.fma(t, st1);
+            DoubleVector p2 = DoubleVector.fromArray(S, a, x2 + i).mul(DoubleVector.fromArray(S, a, y2 + i));
+            s2 = s2.add(p2);
+            ss2 = p2.fma(p2, ss2);
+            st2 = p2.fma(t, st2);
+            DoubleVector p3 = DoubleVector.fromArray(S, a, x3 + i).mul(DoubleVector.fromArray(S, a, y3 + i));
+            s3 = s3.add(p3);
+            ss3 = p3.fma(p3, ss3);
+            st3 = p3.fma(t, st3);
+        }
+        int o = pairs.out + 3 * first * N + lane;
+        s0.intoArray(a, o);
+        ss0.intoArray(a, o + N);
+        st0.intoArray(a, o + 2 * N);
+        s1.intoArray(a, o + 3 * N);
+        ss1.intoArray(a, o + 4 * N);
+        st1.intoArray(a, o + 5 * N);
+        s2.intoArray(a, o + 6 * N);
+        ss2.intoArray(a, o + 7 * N);
+        st2.intoArray(a, o + 8 * N);
+        s3.intoArray(a, o + 9 * N);
+        ss3.intoArray(a, o + 10 * N);
+        st3.intoArray(a, o + 11 * N);
+    }
+
+    /** Sums of x y of eight pairs. */
+    static void eightDots(double[] a, int rows, Pairs pairs, int first, int lane) {
+        int[] x = pairs.x;
+        int[] y = pairs.y;
+        int x0 = x[first] + lane;
+        int x1 = x[first + 1] + lane;
+        int x2 = x[first + 2] + lane;
+        int x3 = x[first + 3] + lane;
+        int x4 = x[first + 4] + lane;
+        int x5 = x[first + 5] + lane;
+        int x6 = x[first + 6] + lane;
+        int x7 = x[first + 7] + lane;
+        int y0 = y[first] + lane;
+        int y1 = y[first + 1] + lane;
+        int y2 = y[first + 2] + lane;
+        int y3 = y[first + 3] + lane;
+        int y4 = y[first + 4] + lane;
+        int y5 = y[first + 5] + lane;
+        int y6 = y[first + 6] + lane;
+        int y7 = y[first + 7] + lane;
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector s4 = s0;
+        DoubleVector s5 = s0;
+        DoubleVector s6 = s0;
+        DoubleVector s7 = s0;
+        for (int i = 0; i < rows * N; i += N) {
+            s0 = DoubleVector.fromArray(S, a, x0 + i).fma(DoubleVector.fromArray(S, a, y0 + i), s0);
+            s1 = DoubleVector.fromArray(S, a, x1 + i).fma(DoubleVector.fromArray(S, a, y1 + i), s1);
+            s2 = DoubleVector.fromArray(S, a, x2 + i).fma(DoubleVector.fromArray(S, a, y2 + i), s2);
+            s3 = DoubleVector.fromArray(S, a, x3 + i).fma(DoubleVector.fromArray(S, a, y3 + i), s3);
+            s4 = DoubleVector.fromArray(S, a, x4 + i).fma(DoubleVector.fromArray(S, a, y4 + i), s4);
+            s5 = DoubleVector.fromArray(S, a, x5 + i).fma(DoubleVector.fromArray(S, a, y5 + i), s5);
+            s6 = DoubleVector.fromArray(S, a, x6 + i).fma(DoubleVector.fromArray(S, a, y6 + i), s6);
+            s7 = DoubleVector.fromArray(S, a, x7 + i).fma(DoubleVector.fromArray(S, a, y7 + i), s7);
+        }
+        int o = pairs.out + first * N + lane;
+        s0.intoArray(a, o);
+        s1.intoArray(a, o + N);
+        s2.intoArray(a, o + 2 * N);
+        s3.intoArray(a, o + 3 * N);
+        s4.intoArray(a, o + 4 * N);
+        s5.intoArray(a, o + 5 * N);
+        s6.intoArray(a, o + 6 * N);
+        s7.intoArray(a, o + 7 * N);
+    }
+
+    /** Writes the sums of a root that adds or subtracts: of z, z^2 and z t, and those of the operands' squares. */
+    static void joined(double[] a, Joins joins, int root, double sign, int lane, int out) {
+        int left = joins.left[root] + lane;
+        int right = joins.right[root] + lane;
+        DoubleVector squares = DoubleVector.fromArray(S, a, left + N).add(DoubleVector.fromArray(S, a, right + N));
+        DoubleVector.fromArray(S, a, right)
+                .mul(sign)
+                .add(DoubleVector.fromArray(S, a, left))
+                .intoArray(a, out + lane);
+        DoubleVector.fromArray(S, a, joins.pair[root] + lane)
+                .mul(2 * sign)
+                .add(squares)
+                .intoArray(a, out + N + lane);
+        DoubleVector.fromArray(S, a, right + 2 * N)
+                .mul(sign)
+                .add(DoubleVector.fromArray(S, a, left + 2 * N))
+                .intoArray(a, out + 2 * N + lane);
+        squares.intoArray(a, out + 3 * N + lane);
+    }
+
+    /** Whether all lanes have a centre. */
+    static boolean isCentred(double[] a, int sums) {
+        return !DoubleVector.fromArray(S, a, sums).test(VectorOperators.IS_NAN).anyTrue();
+    }
+
+    /**
+     * Adds sums about 0 to sums about a centre, where they are exact enough for that; a bit for each lane of which they were added.
+     *
+     * @param raw offset of the sums of z, z^2 and z t
+     * @param squares offset of the sum that z^2 was made from
+     * @param of offset of the target's sums
+     */
+    static long shift(double[] a, int raw, int squares, int of, int sums) {
+        DoubleVector c = DoubleVector.fromArray(S, a, sums);
+        DoubleVector n = DoubleVector.fromArray(S, a, of);
+        DoubleVector z = DoubleVector.fromArray(S, a, raw);
+        DoubleVector x = z.sub(n.mul(c));
+        DoubleVector xx = DoubleVector.fromArray(S, a, raw + N).sub(c.mul(z.add(x)));
+        DoubleVector xy = DoubleVector.fromArray(S, a, raw + 2 * N).sub(c.mul(DoubleVector.fromArray(S, a, of + N)));
+        VectorMask<Double> fine = n.mul(xx)
+                .sub(x.mul(x))
+                .compare(
+                        VectorOperators.GE,
+                        n.mul(DoubleVector.fromArray(S, a, squares)).mul(ScalarPairs.LEAST_VARIANCE));
+        DoubleVector zero = DoubleVector.zero(S);
+        DoubleVector.fromArray(S, a, sums + N).add(zero.blend(x, fine)).intoArray(a, sums + N);
+        DoubleVector.fromArray(S, a, sums + 2 * N).add(zero.blend(xx, fine)).intoArray(a, sums + 2 * N);
+        DoubleVector.fromArray(S, a, sums + 3 * N).add(zero.blend(xy, fine)).intoArray(a, sums + 3 * N);
+        return fine.toLong();
+    }
+}
