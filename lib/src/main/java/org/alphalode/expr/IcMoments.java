@@ -16,12 +16,21 @@ public final class IcMoments implements Serializable {
     public static final int YY = 4;
     public static final int XY = 5;
 
+    /** Numbers of a root's pairs that most roots share, in this order: n, the mean of y and the sum of its squared deviations. */
+    static final int OF_TARGET = 3;
+    /** Numbers of its own, in this order: the mean of x, the sum of its squared deviations, the sum of products of deviations. */
+    static final int OF_ROOT = 3;
+
     private final int roots;
     private final int symbols;
     private final int periods;
     private final int fromBar;
     private final int periodBars;
-    /** [root][symbol][period][number]. */
+    /** [period][number][symbol]: of the targets, and so of the pairs of a root that misses none. */
+    private final double[] targets;
+    /** [root]: the same of its pairs where it misses some, empty where it misses none. */
+    private final double[][] ofPairs;
+    /** [root][period][number][symbol]. */
     private final double[] values;
 
     IcMoments(int roots, int symbols, int periods, int fromBar, int periodBars) {
@@ -30,7 +39,9 @@ public final class IcMoments implements Serializable {
         this.periods = periods;
         this.fromBar = fromBar;
         this.periodBars = periodBars;
-        this.values = new double[Math.multiplyExact(roots * symbols, periods) * NUMBERS];
+        this.targets = new double[Math.multiplyExact(symbols, periods) * OF_TARGET];
+        this.ofPairs = new double[roots][0];
+        this.values = new double[Math.multiplyExact(roots * symbols, periods) * OF_ROOT];
     }
 
     public int roots() {
@@ -58,7 +69,79 @@ public final class IcMoments implements Serializable {
 
     /** Moments of one root, symbol and period. */
     public PairMoments of(int root, int symbol, int period) {
-        return pairs(values, at(root, symbol, period));
+        Objects.checkIndex(root, roots);
+        int y = at(0, period) + Objects.checkIndex(symbol, symbols);
+        int x = at(root, period) + symbol;
+        double[] pairs = pairs(root);
+        return new PairMoments(
+                (long) pairs[y],
+                values[x],
+                pairs[y + symbols],
+                values[x + symbols],
+                pairs[y + 2 * symbols],
+                values[x + 2 * symbols]);
+    }
+
+    /** Of the pairs of a root, by period and symbol: n. */
+    public double[] counts(int root) {
+        return numbers(pairs(root), 0, 0);
+    }
+
+    /** Of the pairs of a root, by period and symbol: the mean of the target. */
+    public double[] meansY(int root) {
+        return numbers(pairs(root), 0, 1);
+    }
+
+    /** Of the pairs of a root, by period and symbol: the sum of squared deviations of the target. */
+    public double[] squaresY(int root) {
+        return numbers(pairs(root), 0, 2);
+    }
+
+    /** Of the targets, by period and symbol: how many. */
+    public double[] targetCounts() {
+        return numbers(targets, 0, 0);
+    }
+
+    /** Of the targets, by period and symbol: the mean. */
+    public double[] targetMeans() {
+        return numbers(targets, 0, 1);
+    }
+
+    /** Of the targets, by period and symbol: the sum of squared deviations. */
+    public double[] targetSquares() {
+        return numbers(targets, 0, 2);
+    }
+
+    /** Whether a root has a value wherever there is a target. */
+    public boolean isWhole(int root) {
+        return ofPairs[root].length == 0;
+    }
+
+    /** Of a root, by period and symbol: the mean. */
+    public double[] meansX(int root) {
+        return numbers(values, root, 0);
+    }
+
+    /** Of a root, by period and symbol: the sum of squared deviations. */
+    public double[] squaresX(int root) {
+        return numbers(values, root, 1);
+    }
+
+    /** Of a root, by period and symbol: the sum of products of its deviations and the target's. */
+    public double[] products(int root) {
+        return numbers(values, root, 2);
+    }
+
+    private double[] numbers(double[] from, int root, int number) {
+        double[] all = new double[periods * symbols];
+        for (int p = 0; p < periods; p++) {
+            System.arraycopy(from, at(root, p) + number * symbols, all, p * symbols, symbols);
+        }
+        return all;
+    }
+
+    private double[] pairs(int root) {
+        return isWhole(root) ? targets : ofPairs[root];
     }
 
     static PairMoments pairs(double[] a, int at) {
@@ -93,11 +176,6 @@ public final class IcMoments implements Serializable {
         into[to + XY] += from[at + XY] + dx * dy * weight;
     }
 
-    /** Copies the moments of one root and symbol, period after period, of each the numbers of {@link PairMoments}. */
-    public void copy(int root, int symbol, double[] to, int at) {
-        System.arraycopy(values, at(root, symbol, 0), to, at, periods * NUMBERS);
-    }
-
     /** Moments of one root and symbol, periods merged in their order. */
     public PairMoments of(int root, int symbol) {
         PairMoments all = PairMoments.NONE;
@@ -116,16 +194,25 @@ public final class IcMoments implements Serializable {
         return all;
     }
 
-    /** Where the six numbers of {@link PairMoments} lie. */
-    int at(int root, int symbol, int period) {
-        Objects.checkIndex(root, roots);
-        Objects.checkIndex(symbol, symbols);
-        Objects.checkIndex(period, periods);
-        return ((root * symbols + symbol) * periods + period) * NUMBERS;
+    /** Where the first number of a root's first symbol lies in a period; of root 0 that of the targets too. */
+    int at(int root, int period) {
+        return (root * periods + period) * OF_ROOT * symbols;
     }
 
     double[] values() {
         return values;
+    }
+
+    double[] targets() {
+        return targets;
+    }
+
+    /** Numbers of a root's own pairs; those of the targets until it writes others. */
+    double[] ofPairs(int root) {
+        if (ofPairs[root].length == 0) {
+            ofPairs[root] = targets.clone();
+        }
+        return ofPairs[root];
     }
 
     @Override
@@ -136,6 +223,8 @@ public final class IcMoments implements Serializable {
                 && periods == m.periods
                 && fromBar == m.fromBar
                 && periodBars == m.periodBars
+                && Arrays.equals(targets, m.targets)
+                && Arrays.deepEquals(ofPairs, m.ofPairs)
                 && Arrays.equals(values, m.values);
     }
 

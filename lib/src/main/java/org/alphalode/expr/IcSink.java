@@ -14,7 +14,7 @@ import org.alphalode.model.Panel;
 final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
     private static final int N = Walk.LANES;
     /** Rows of a root's sums, see {@link Lanes#accumulate}. */
-    private static final int SUMS = 7;
+    private static final int SUMS = 4;
     /** Rows of the target's sums: n, y, y^2. */
     private static final int OF_TARGET = 3;
 
@@ -31,14 +31,19 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
     private final int ofPeriod;
     /** Offset of the first root's sums. */
     private final int sums;
+    /** Offset of what the first root's pairs of the period differ from the targets; of meaning where {@link #touched}. */
+    private final int rest;
 
     private final JoinedSums joined;
 
     /** [root]: bit of each lane of its period that has a centre; of roots that are not joined. */
     private final int[] centred;
 
-    /** [lane]: where the first root's moments of the period go; -1 where nowhere. */
-    private final int[] places = new int[N];
+    /** [root]: whether it missed a target in the period, or was taken pair by pair. */
+    private final boolean[] touched;
+
+    /** [lane]: the period that ends, -1 where none does. */
+    private final int[] periods = new int[N];
 
     private int row;
     /** Bit of each lane whose target is present in some of the granule's rows. */
@@ -57,8 +62,10 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
         this.y.sums = setup.places().own();
         this.ofPeriod = setup.places().ofPeriod();
         this.sums = setup.places().sums();
+        this.rest = setup.places().rest();
         this.joined = setup.joined();
         this.centred = new int[out.roots()];
+        this.touched = new boolean[out.roots()];
     }
 
     /**
@@ -79,15 +86,17 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
      * @param own of the granule's sums of the target
      * @param ofPeriod of the period's
      * @param sums of the roots' sums
+     * @param rest of what their pairs differ from the targets
      */
-    record Places(int target, int own, int ofPeriod, int sums) {
+    record Places(int target, int own, int ofPeriod, int sums, int rest) {
         /** Reserves what the sinks of all groups need of a layout. */
         static Places of(Layout layout, int blockRows, int roots) {
             return new Places(
                     layout.reserve(3 * blockRows),
                     layout.reserve(SUMS),
                     layout.reserve(OF_TARGET),
-                    layout.reserve(roots * SUMS));
+                    layout.reserve(roots * SUMS),
+                    layout.reserve(roots * OF_TARGET));
         }
 
         JoinedSums joined(JoinedRoots roots, Layout layout, Lanes lanes, int blockRows) {
@@ -215,6 +224,11 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
     @Override
     public void take(int root, double[] a, int offset, Walk walk, int bits) {
         lanes.accumulatePresent(a, walk, offset, y, sums + root * SUMS * N, bits);
+        int at = rest + root * OF_TARGET * N;
+        for (int i = 0; i < OF_TARGET * N; i++) {
+            a[at + i] = (touched[root] ? a[at + i] : 0) + a[walk.scratch + i];
+        }
+        touched[root] = true;
     }
 
     @Override
@@ -225,34 +239,74 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
                 int bar = plan.firstBar[firstLane + lane] + firstRow;
                 int period = Math.floorDiv(bar - out.periodBegin(0), out.periodBars());
                 boolean counts = plan.symbol[firstLane + lane] >= 0 && period >= 0 && period < out.periods();
-                places[lane] = counts && out.roots() > 0 ? out.at(0, plan.symbol[firstLane + lane], period) : -1;
+                periods[lane] = counts ? period : -1;
             }
-            int each = out.symbols() * out.periods() * IcMoments.NUMBERS;
-            for (int root = 0; root < out.roots(); root++) {
-                close(runner, sums + root * SUMS * N, root * each);
-            }
+            close(runner);
             reset(runner.arena);
         }
     }
 
-    /** Writes the moments of a root's sums. */
-    private void close(LaneRunner runner, int of, int first) {
+    /** Writes the moments of all roots' sums. */
+    private void close(LaneRunner runner) {
         double[] a = runner.arena;
-        double[] values = out.values();
-        int moments = runner.walk().scratch;
-        lanes.moments(a, of, ofPeriod, moments);
-        for (int lane = 0; lane < N; lane++) {
-            if (places[lane] >= 0 && a[moments + lane] > 0) {
-                int to = places[lane] + first;
-                for (int i = 0; i < IcMoments.NUMBERS; i++) {
-                    values[to + i] = a[moments + i * N + lane];
+        boolean together = isTogether();
+        int scratch = runner.walk().scratch;
+        closePairs(a, ofPeriod, out.targets(), together, scratch);
+        for (int root = 0; root < out.roots(); root++) {
+            int of = ofPeriod;
+            if (touched[root]) {
+                of = rest + root * OF_TARGET * N;
+                for (int i = 0; i < OF_TARGET * N; i++) {
+                    a[of + i] += a[ofPeriod + i];
                 }
+            }
+            if (touched[root] || !out.isWhole(root)) {
+                closePairs(a, of, out.ofPairs(root), together, scratch);
+            }
+            if (together) {
+                lanes.moments(a, sums + root * SUMS * N, of, out.values(), place(root, 0), out.symbols());
+            } else {
+                lanes.moments(a, sums + root * SUMS * N, of, a, scratch, N);
+                spread(a, scratch, out.values(), root);
+            }
+        }
+    }
+
+    private void closePairs(double[] a, int of, double[] to, boolean together, int scratch) {
+        if (together) {
+            lanes.pairs(a, of, to, place(0, 0), out.symbols());
+        } else {
+            lanes.pairs(a, of, a, scratch, N);
+            spread(a, scratch, to, 0);
+        }
+    }
+
+    /** Whether the lanes are symbols one after the other, in the same period. */
+    private boolean isTogether() {
+        boolean together = periods[0] >= 0;
+        for (int lane = 1; lane < N; lane++) {
+            together &= periods[lane] == periods[0] && plan.symbol[firstLane + lane] == plan.symbol[firstLane] + lane;
+        }
+        return together;
+    }
+
+    /** Where a root's first number of a lane goes. */
+    private int place(int root, int lane) {
+        return out.at(root, periods[lane]) + plan.symbol[firstLane + lane];
+    }
+
+    /** Writes numbers that lie lane by lane where they belong. */
+    private void spread(double[] a, int from, double[] to, int root) {
+        for (int lane = 0; lane < N; lane++) {
+            for (int i = 0; periods[lane] >= 0 && i < IcMoments.OF_ROOT; i++) {
+                to[place(root, lane) + i * out.symbols()] = a[from + i * N + lane];
             }
         }
     }
 
     private void reset(double[] a) {
         Arrays.fill(centred, 0);
+        Arrays.fill(touched, false);
         Arrays.fill(a, ofPeriod, ofPeriod + OF_TARGET * N, 0);
         Arrays.fill(a, sums, sums + out.roots() * SUMS * N, 0);
         for (int root = 0; root < out.roots(); root++) {

@@ -1,9 +1,12 @@
 package org.alphalode.expr;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.alphalode.kernel.Against;
 import org.alphalode.kernel.Joins;
@@ -78,25 +81,36 @@ final class JoinedSums {
         int of(int root);
     }
 
-    /** Pairs of operands by number, each pair once. */
+    /**
+     * Two operands.
+     *
+     * @param left number of one
+     * @param right number of the other
+     */
+    private record Pair(int left, int right) {}
+
+    /** Pairs, each once, in an order that sums of a few operands follow on each other: these stay in the cache. */
     private static final class Listed {
         private final int atOnce;
         private final int rowsEach;
-        private final Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
+        private final SortedMap<Pair, Integer> places;
         private int out;
 
         Listed(int atOnce, int rowsEach) {
             this.atOnce = atOnce;
             this.rowsEach = rowsEach;
+            this.places = new TreeMap<>(Comparator.comparingInt((Pair pair) -> pair.right() / atOnce)
+                    .thenComparingInt(Pair::left)
+                    .thenComparingInt(Pair::right));
         }
 
         void add(int left, int right) {
-            numbers.putIfAbsent(List.of(left, right), numbers.size());
+            places.put(new Pair(left, right), 0);
         }
 
         /** A whole number of calls; what is too much repeats the first. */
         private int count() {
-            return (numbers.size() + atOnce - 1) / atOnce * atOnce;
+            return (places.size() + atOnce - 1) / atOnce * atOnce;
         }
 
         int rows() {
@@ -105,7 +119,12 @@ final class JoinedSums {
 
         /** Says where what comes of the pairs is written; the offset after it. */
         int place(int first) {
+            int at = first;
             out = first;
+            for (Map.Entry<Pair, Integer> entry : places.entrySet()) {
+                entry.setValue(at);
+                at += rowsEach * N;
+            }
             return first + rows() * N;
         }
 
@@ -113,18 +132,18 @@ final class JoinedSums {
         Pairs of(int[] where) {
             int[] x = new int[count()];
             int[] y = new int[count()];
-            List<List<Integer>> pairs = List.copyOf(numbers.keySet());
+            List<Pair> pairs = List.copyOf(places.keySet());
             for (int i = 0; i < x.length; i++) {
-                List<Integer> pair = pairs.get(i < pairs.size() ? i : 0);
-                x[i] = where[pair.get(0)];
-                y[i] = where[pair.get(1)];
+                Pair pair = pairs.get(i < pairs.size() ? i : 0);
+                x[i] = where[pair.left()];
+                y[i] = where[pair.right()];
             }
             return new Pairs(x, y, out);
         }
 
         /** Offset of what is written of a pair. */
         int of(int left, int right) {
-            return out + Objects.requireNonNull(numbers.get(List.of(left, right))) * rowsEach * N;
+            return Objects.requireNonNull(places.get(new Pair(left, right)));
         }
     }
 

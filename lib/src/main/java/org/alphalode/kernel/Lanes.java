@@ -99,15 +99,15 @@ public interface Lanes {
      * Adds to the sums of a root its rows against a target, in the lanes where the root is there wherever the target is. Even and odd
      * rows are summed apart, then together.
      *
-     * @param sums offset of seven rows: centre c of x, the sums of d = x - c, d^2 and d y, and what the pairs differ from the targets: n,
-     *     and the sums of y and y^2
+     * @param sums offset of four rows: centre c of x, and the sums of d = x - c, d^2 and d y
      * @return bit l is set where lane l misses a value that has a target: nothing was added there
      */
     int accumulate(double[] a, Walk walk, int x, Against y, int sums);
 
     /**
      * Adds to the sums of a root its rows against a target, pair by pair in the order of the rows, in the lanes of some bits. What is
-     * missing is left out; a lane that has no centre yet gets its first value that has a target.
+     * missing is left out; a lane that has no centre yet gets its first value that has a target. Writes to {@link Walk#scratch} three rows
+     * of what these pairs differ from the targets: n, and the sums of y and y^2.
      *
      * @param sums as in {@link #accumulate}
      * @param bits bit l for lane l
@@ -115,13 +115,17 @@ public interface Lanes {
     void accumulatePresent(double[] a, Walk walk, int x, Against y, int sums, int bits);
 
     /**
-     * Writes what a root's sums say: rows of n, the means of x and y, and the sums of (x - mean)^2, (y - mean)^2 and of their products;
-     * of no meaning where n is 0.
+     * Writes what a root's sums say: the mean of x and the sums of (x - mean)^2 and of products of deviations; 0 where there is no pair.
      *
      * @param sums as in {@link #accumulate}
-     * @param of offset of the sums of the targets: n, y, y^2
+     * @param of offset of the sums of the targets of its pairs: n, y, y^2
+     * @param at where the first goes, lane after lane
+     * @param stride how far the second lies from it, and the third from that
      */
-    void moments(double[] a, int sums, int of, int out);
+    void moments(double[] a, int sums, int of, double[] to, int at, int stride);
+
+    /** As {@link #moments}, of the targets of its pairs: n, the mean of y and the sum of (y - mean)^2. */
+    void pairs(double[] a, int of, double[] to, int at, int stride);
 
     /** Steps of the rank correlation. */
     RankLanes rank();

@@ -1,5 +1,7 @@
 package org.alphalode.kernel;
 
+import java.util.Arrays;
+
 /** Pairs of operands that are summed side by side, and where they lie. */
 public final class Pairs {
     /** [pair]: offset of the left operand's rows. */
@@ -8,6 +10,18 @@ public final class Pairs {
     final int[] y;
     /** Offset of the first row that is written. */
     final int out;
+
+    /** [pairs that are summed at once]: whether all have the same left operand. */
+    final boolean[] ofOne;
+
+    /** First row that is summed, */
+    int row;
+    /** and how many. */
+    int rows;
+    /** First of the lanes that are summed. */
+    int lane;
+    /** Offset of the target's rows. */
+    int target;
 
     /**
      * @param x offsets of the left operands' rows, a multiple of {@link Lanes#PRODUCTS_AT_ONCE} or {@link Lanes#DOTS_AT_ONCE} of them,
@@ -19,5 +33,10 @@ public final class Pairs {
         this.x = x;
         this.y = y;
         this.out = out;
+        this.ofOne = new boolean[x.length / Lanes.DOTS_AT_ONCE];
+        for (int i = 0; i < ofOne.length; i++) {
+            int first = i * Lanes.DOTS_AT_ONCE;
+            ofOne[i] = Arrays.stream(x, first, first + Lanes.DOTS_AT_ONCE).allMatch(left -> left == x[first]);
+        }
     }
 }

@@ -6,16 +6,18 @@ final class ScalarComoments {
 
     private ScalarComoments() {}
 
-    /** Adds a lane's pairs to its sums, where both are present, and what they differ from the targets. */
-    static void present(double[] a, int rows, int x, int y, int sums, int of) {
-        double c = centre(a, rows, x, y, sums);
+    /** Adds a lane's pairs to its sums, where both are present, and writes what they differ from the targets. */
+    static void present(double[] a, Walk walk, int first, Against target, int sums, int lane) {
+        int x = first + lane;
+        int y = target.rows + lane;
+        double c = centre(a, walk.rows, x, y, sums + lane);
         double n = 0;
         double sx = 0;
         double sxx = 0;
         double sxy = 0;
         double sy = 0;
         double syy = 0;
-        for (int i = 0; i < rows * N; i += N) {
+        for (int i = 0; i < walk.rows * N; i += N) {
             double v = a[x + i];
             double t = a[y + i];
             if (!Double.isNaN(v) && !Double.isNaN(t)) {
@@ -28,12 +30,14 @@ final class ScalarComoments {
                 syy = Math.fma(t, t, syy);
             }
         }
-        a[sums + N] += sx;
-        a[sums + 2 * N] += sxx;
-        a[sums + 3 * N] += sxy;
-        a[sums + 4 * N] += n - a[of];
-        a[sums + 5 * N] += sy - a[of + N];
-        a[sums + 6 * N] += syy - a[of + 2 * N];
+        a[sums + N + lane] += sx;
+        a[sums + 2 * N + lane] += sxx;
+        a[sums + 3 * N + lane] += sxy;
+        int of = target.sums + lane;
+        int out = walk.scratch + lane;
+        a[out] = n - a[of];
+        a[out + N] = sy - a[of + N];
+        a[out + 2 * N] = syy - a[of + 2 * N];
     }
 
     /** Sums of d, d^2 and d y, d = x - c, of a lane, even and odd rows apart; d is 0 where the target is missing. */

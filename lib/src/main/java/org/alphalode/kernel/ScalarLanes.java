@@ -1,5 +1,7 @@
 package org.alphalode.kernel;
 
+import java.util.Arrays;
+
 /** The kernels in plain Java, lane by lane. */
 class ScalarLanes implements Lanes {
     private static final int N = Walk.LANES;
@@ -204,28 +206,35 @@ class ScalarLanes implements Lanes {
 
     @Override
     public void accumulatePresent(double[] a, Walk walk, int x, Against y, int sums, int bits) {
+        Arrays.fill(a, walk.scratch, walk.scratch + 3 * N, 0);
         for (int i = 0; i < N; i++) {
             if ((bits & 1 << i) != 0) {
-                ScalarComoments.present(a, walk.rows, x + i, y.rows + i, sums + i, y.sums + i);
+                ScalarComoments.present(a, walk, x, y, sums, i);
             }
         }
     }
 
     @Override
-    public void moments(double[] a, int sums, int of, int out) {
+    public void moments(double[] a, int sums, int of, double[] to, int at, int stride) {
         for (int i = 0; i < N; i++) {
             int s = sums + i;
-            double n = a[of + i] + a[s + 4 * N];
-            double y = a[of + N + i] + a[s + 5 * N];
-            double yy = a[of + 2 * N + i] + a[s + 6 * N];
+            double n = a[of + i];
             double meanX = a[s + N] / n;
+            to[at + i] = n > 0 ? a[s] + meanX : 0;
+            to[at + stride + i] = n > 0 ? Math.max(0, a[s + 2 * N] - meanX * a[s + N]) : 0;
+            to[at + 2 * stride + i] = n > 0 ? a[s + 3 * N] - meanX * a[of + N + i] : 0;
+        }
+    }
+
+    @Override
+    public void pairs(double[] a, int of, double[] to, int at, int stride) {
+        for (int i = 0; i < N; i++) {
+            double n = a[of + i];
+            double y = a[of + N + i];
             double meanY = y / n;
-            a[out + i] = n;
-            a[out + N + i] = a[s] + meanX;
-            a[out + 2 * N + i] = meanY;
-            a[out + 3 * N + i] = Math.max(0, a[s + 2 * N] - meanX * a[s + N]);
-            a[out + 4 * N + i] = Math.max(0, yy - meanY * y);
-            a[out + 5 * N + i] = a[s + 3 * N] - meanX * y;
+            to[at + i] = n;
+            to[at + stride + i] = n > 0 ? meanY : 0;
+            to[at + 2 * stride + i] = n > 0 ? Math.max(0, a[of + 2 * N + i] - meanY * y) : 0;
         }
     }
 

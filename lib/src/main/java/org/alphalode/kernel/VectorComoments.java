@@ -23,19 +23,32 @@ final class VectorComoments {
     }
 
     /** What the sums of a root say, of some lanes. */
-    static void moments(double[] a, int sums, int of, int out) {
-        DoubleVector n = DoubleVector.fromArray(S, a, of).add(DoubleVector.fromArray(S, a, sums + 4 * N));
-        DoubleVector sx = DoubleVector.fromArray(S, a, sums + N);
-        DoubleVector sy = DoubleVector.fromArray(S, a, of + N).add(DoubleVector.fromArray(S, a, sums + 5 * N));
-        DoubleVector yy = DoubleVector.fromArray(S, a, of + 2 * N).add(DoubleVector.fromArray(S, a, sums + 6 * N));
-        DoubleVector meanX = sx.div(n);
-        DoubleVector meanY = sy.div(n);
-        n.intoArray(a, out);
-        DoubleVector.fromArray(S, a, sums).add(meanX).intoArray(a, out + N);
-        meanY.intoArray(a, out + 2 * N);
-        DoubleVector.fromArray(S, a, sums + 2 * N).sub(meanX.mul(sx)).max(0).intoArray(a, out + 3 * N);
-        yy.sub(meanY.mul(sy)).max(0).intoArray(a, out + 4 * N);
-        DoubleVector.fromArray(S, a, sums + 3 * N).sub(meanX.mul(sy)).intoArray(a, out + 5 * N);
+    static void moments(double[] a, int sums, int of, double[] to, int at, int stride) {
+        DoubleVector n = DoubleVector.fromArray(S, a, of);
+        DoubleVector zero = DoubleVector.zero(S);
+        VectorMask<Double> some = n.compare(VectorOperators.GT, zero);
+        DoubleVector x = DoubleVector.fromArray(S, a, sums + N);
+        DoubleVector meanX = x.div(n);
+        zero.blend(DoubleVector.fromArray(S, a, sums).add(meanX), some).intoArray(to, at);
+        zero.blend(DoubleVector.fromArray(S, a, sums + 2 * N).sub(meanX.mul(x)).max(0), some)
+                .intoArray(to, at + stride);
+        zero.blend(
+                        DoubleVector.fromArray(S, a, sums + 3 * N).sub(meanX.mul(DoubleVector.fromArray(S, a, of + N))),
+                        some)
+                .intoArray(to, at + 2 * stride);
+    }
+
+    /** What the sums of pairs say of the targets, of some lanes. */
+    static void pairs(double[] a, int of, double[] to, int at, int stride) {
+        DoubleVector n = DoubleVector.fromArray(S, a, of);
+        DoubleVector y = DoubleVector.fromArray(S, a, of + N);
+        DoubleVector zero = DoubleVector.zero(S);
+        VectorMask<Double> some = n.compare(VectorOperators.GT, zero);
+        DoubleVector meanY = y.div(n);
+        n.intoArray(to, at);
+        zero.blend(meanY, some).intoArray(to, at + stride);
+        zero.blend(DoubleVector.fromArray(S, a, of + 2 * N).sub(meanY.mul(y)).max(0), some)
+                .intoArray(to, at + 2 * stride);
     }
 
     /** Writes the sums of d = x - c, d^2 and d y, even and odd rows apart; whether none of them misses a value. */
@@ -127,11 +140,19 @@ final class VectorComoments {
         return !s.add(sy).test(VectorOperators.IS_NAN).anyTrue();
     }
 
-    /** Writes the sums of d = x - c, d^2, d y over the pairs that are present, n, and the sums of y and y^2; what is missing adds 0, which changes no bit of a sum. */
-    static void present(double[] a, int rows, int x, int y, int centre, int out) {
+    /**
+     * Writes what the pairs that are present differ from the targets, n and the sums of y and y^2, then the sums of d = x - c, d^2 and d y;
+     * what is missing adds 0, which changes no bit of a sum.
+     */
+    static void present(double[] a, Walk walk, int first, Against target, int sums) {
+        int rows = walk.rows;
+        int x = first + walk.lane;
+        int y = target.rows + walk.lane;
+        int of = target.sums + walk.lane;
+        int out = walk.scratch + walk.lane;
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector one = DoubleVector.broadcast(S, 1);
-        DoubleVector c = DoubleVector.fromArray(S, a, centre);
+        DoubleVector c = DoubleVector.fromArray(S, a, sums + walk.lane);
         DoubleVector n = zero;
         DoubleVector sx = zero;
         DoubleVector sxx = zero;
@@ -151,11 +172,11 @@ final class VectorComoments {
             sy = sy.add(t);
             syy = t.fma(t, syy);
         }
-        sx.intoArray(a, out);
-        sxx.intoArray(a, out + N);
-        sxy.intoArray(a, out + 2 * N);
-        n.intoArray(a, out + 3 * N);
-        sy.intoArray(a, out + 4 * N);
-        syy.intoArray(a, out + 5 * N);
+        n.sub(DoubleVector.fromArray(S, a, of)).intoArray(a, out);
+        sy.sub(DoubleVector.fromArray(S, a, of + N)).intoArray(a, out + N);
+        syy.sub(DoubleVector.fromArray(S, a, of + 2 * N)).intoArray(a, out + 2 * N);
+        sx.intoArray(a, out + 3 * N);
+        sxx.intoArray(a, out + 4 * N);
+        sxy.intoArray(a, out + 5 * N);
     }
 }

@@ -1,5 +1,6 @@
 package org.alphalode.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,6 +20,12 @@ final class VectorLanes extends ScalarLanes {
      * would not be compiled for long, and vectors that are not compiled cost a hundred times as much.
      */
     private static final int SELDOM = 32;
+
+    /** Rows of the operands of some pairs that stay in the first-level cache: a dozen operands of 2 KB. */
+    private static final int SOME_ROWS = 32;
+
+    private static final int SOME_PRODUCTS = 16;
+    private static final int SOME_DOTS = 32;
 
     /** Threads may lose some counts: either twin gives the same bits. */
     private long all;
@@ -204,9 +211,16 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public void moments(double[] a, int sums, int of, int out) {
+    public void moments(double[] a, int sums, int of, double[] to, int at, int stride) {
         for (int lane = 0; lane < N; lane += STEP) {
-            VectorComoments.moments(a, sums + lane, of + lane, out + lane);
+            VectorComoments.moments(a, sums + lane, of + lane, to, at + lane, stride);
+        }
+    }
+
+    @Override
+    public void pairs(double[] a, int of, double[] to, int at, int stride) {
+        for (int lane = 0; lane < N; lane += STEP) {
+            VectorComoments.pairs(a, of + lane, to, at + lane, stride);
         }
     }
 
@@ -243,15 +257,16 @@ final class VectorLanes extends ScalarLanes {
             }
         }
         int out = walk.scratch;
-        for (int lane = 0; lane < N; lane += STEP) {
-            VectorComoments.present(a, walk.rows, x + lane, y.rows + lane, sums + lane, out + lane);
+        for (walk.lane = 0; walk.lane < N; walk.lane += STEP) {
+            VectorComoments.present(a, walk, x, y, sums);
         }
         for (int lane = 0; lane < N; lane++) {
-            if ((bits & 1 << lane) != 0) {
-                ScalarLanes.add(a, out + lane, sums + lane);
-                for (int i = 0; i < 3; i++) {
-                    a[sums + (4 + i) * N + lane] += a[out + (3 + i) * N + lane] - a[y.sums + i * N + lane];
-                }
+            boolean taken = (bits & 1 << lane) != 0;
+            if (taken) {
+                ScalarLanes.add(a, out + 3 * N + lane, sums + lane);
+            }
+            for (int i = 0; i < 3; i++) {
+                a[out + i * N + lane] = taken ? a[out + i * N + lane] : 0;
             }
         }
     }
@@ -298,27 +313,50 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void selves(double[] a, int rows, Pairs operands, int target) {
+        Arrays.fill(a, operands.out, operands.out + 3 * operands.x.length * N, 0);
+        operands.target = target;
+        operands.row = 0;
+        operands.rows = rows;
         for (int k = 0; k < operands.x.length; k += PRODUCTS_AT_ONCE) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorPairs.fourSelves(a, rows, operands, k, lane, target);
+            for (operands.lane = 0; operands.lane < N; operands.lane += STEP) {
+                VectorPairs.fourSelves(a, operands, k);
             }
         }
     }
 
     @Override
     public void dots(double[] a, int rows, Pairs pairs) {
-        for (int k = 0; k < pairs.x.length; k += DOTS_AT_ONCE) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorPairs.eightDots(a, rows, pairs, k, lane);
+        Arrays.fill(a, pairs.out, pairs.out + pairs.x.length * N, 0);
+        for (int from = 0; from < pairs.x.length; from += SOME_DOTS) {
+            int to = Math.min(pairs.x.length, from + SOME_DOTS);
+            for (pairs.row = 0; pairs.row < rows; pairs.row += SOME_ROWS) {
+                pairs.rows = Math.min(SOME_ROWS, rows - pairs.row);
+                for (int k = from; k < to; k += DOTS_AT_ONCE) {
+                    for (pairs.lane = 0; pairs.lane < N; pairs.lane += STEP) {
+                        if (pairs.ofOne[k / DOTS_AT_ONCE]) {
+                            VectorPairs.eightDotsOfOne(a, pairs, k);
+                        } else {
+                            VectorPairs.eightDots(a, pairs, k);
+                        }
+                    }
+                }
             }
         }
     }
 
     @Override
     public void products(double[] a, int rows, Pairs pairs, int target) {
-        for (int k = 0; k < pairs.x.length; k += PRODUCTS_AT_ONCE) {
-            for (int lane = 0; lane < N; lane += STEP) {
-                VectorPairs.fourProducts(a, rows, pairs, k, lane, target);
+        Arrays.fill(a, pairs.out, pairs.out + 3 * pairs.x.length * N, 0);
+        pairs.target = target;
+        for (int from = 0; from < pairs.x.length; from += SOME_PRODUCTS) {
+            int to = Math.min(pairs.x.length, from + SOME_PRODUCTS);
+            for (pairs.row = 0; pairs.row < rows; pairs.row += SOME_ROWS) {
+                pairs.rows = Math.min(SOME_ROWS, rows - pairs.row);
+                for (int k = from; k < to; k += PRODUCTS_AT_ONCE) {
+                    for (pairs.lane = 0; pairs.lane < N; pairs.lane += STEP) {
+                        VectorPairs.fourProducts(a, pairs, k);
+                    }
+                }
             }
         }
     }

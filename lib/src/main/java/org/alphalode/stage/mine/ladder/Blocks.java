@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.alphalode.expr.Evaluator;
-import org.alphalode.expr.IcMoments;
 import org.alphalode.kernel.Walk;
 import org.alphalode.model.FieldSpec;
 import org.alphalode.model.Fold;
@@ -43,25 +42,24 @@ public final class Blocks implements Serializable {
      * The blocks of one rung.
      *
      * @param rung which
-     * @param panel a series for each block and symbol, the target last
-     * @param order of each number {@code block * symbols + symbol} its place among the panel's series
+     * @param panel a series for each block and symbol, the target last; after these, copies that fill the last lanes
+     * @param places of the series, without the copies
+     * @param blocks how many
      * @param seenShare of the window's known targets that this rung and those before it have
      */
-    record Part(Rung rung, Panel panel, List<Integer> order, double seenShare) implements Serializable {
+    record Part(Rung rung, Panel panel, List<Place> places, int blocks, double seenShare) implements Serializable {
         Part {
-            order = List.copyOf(order);
-        }
-
-        /** What was scored of one formula, by block, symbol and period. */
-        double[] inOrder(IcMoments scored, int formula) {
-            int each = scored.periods() * IcMoments.NUMBERS;
-            double[] ordered = new double[order.size() * each];
-            for (int i = 0; i < order.size(); i++) {
-                scored.copy(formula, order.get(i), ordered, i * each);
-            }
-            return ordered;
+            places = List.copyOf(places);
         }
     }
+
+    /**
+     * What a series is.
+     *
+     * @param block counted from 0 in its rung
+     * @param symbol of the market
+     */
+    record Place(int block, int symbol) implements Serializable {}
 
     private Blocks(Cut cut, int symbols, long knownPairs, List<Part> parts) {
         this.symbols = symbols;
@@ -96,7 +94,7 @@ public final class Blocks implements Serializable {
         Cut cut = new Cut(
                 features.barAtOrAfter(fold.train().fromMicros()),
                 features.barAtOrAfter(fold.train().toMicros()),
-                multiple(maxLookbackBars, period),
+                multiple(maxLookbackBars, granule),
                 multiple(BLOCK_BARS, period),
                 period);
         long[] known = new long[cut.blocks()];
@@ -117,7 +115,10 @@ public final class Blocks implements Serializable {
             parts.add(new Part(
                     hand.rung(),
                     panel(new Sources(features, target), cut, sorted),
-                    sources.stream().map(sorted::indexOf).toList(),
+                    sorted.stream()
+                            .map(source -> new Place(hand.blocks().indexOf(source.block()), source.symbol()))
+                            .toList(),
+                    hand.blocks().size(),
                     all == 0 ? 1 : (double) seen / all));
         }
         return new Blocks(cut, features.symbolCount(), all, parts);
@@ -216,8 +217,14 @@ public final class Blocks implements Serializable {
         }
         List<FieldSpec> fields = new ArrayList<>(from.features().fields());
         fields.add(ForwardReturns.TARGET);
-        // bars are counted from 0, so that periods lie alike in every block
-        Panel.Builder out = new Panel.Builder(series, fields, from.features().interval(), 0, cut.rows());
+        // what counts begins with a period, alike in every block
+        long firstBar = Math.floorMod(-cut.warmUpBars(), cut.periodBars());
+        Panel.Builder out = new Panel.Builder(
+                series,
+                fields,
+                from.features().interval(),
+                firstBar * from.features().interval().micros(),
+                cut.rows());
         for (int i = 0; i < count; i++) {
             Source source = sources.get(i < sources.size() ? i : sources.size() - 1);
             copy(from, source.symbol(), cut, source.block(), out, i);

@@ -16,41 +16,55 @@ final class Evidence {
 
     private final long pairs;
     private final double ic;
+    private final double meanMagnitude;
     private final double error;
     private final long periods;
     private final double relativeDeviation;
 
-    private Evidence(long pairs, double ic, double error, long periods, double relativeDeviation) {
-        this.pairs = pairs;
-        this.ic = ic;
+    /** Of what does not vary. */
+    private static final Evidence NONE = new Evidence(new Ic(0, Double.NaN, Double.NaN), Double.NaN, 0, 0);
+
+    Evidence(Ic ic, double error, long periods, double relativeDeviation) {
+        this.pairs = (long) ic.pairs();
+        this.ic = ic.mean();
+        this.meanMagnitude = ic.meanMagnitude();
         this.error = error;
         this.periods = periods;
         this.relativeDeviation = relativeDeviation;
     }
 
-    /**
-     * Of one candidate by its moments on some rungs.
-     *
-     * @param symbols of the market
-     * @param periods of a block
-     */
-    static Evidence of(List<RungMoments> rungs, int symbols, int periods) {
-        Symbols all = new Symbols(symbols, periods);
+    /** Pairs of the symbols that vary, and the means by pairs of their correlations and of these without a sign. */
+    record Ic(double pairs, double mean, double meanMagnitude) {}
+
+    /** Of one candidate by its moments on some rungs, one or more. */
+    static Evidence of(List<RungMoments> rungs) {
+        Symbols all = new Symbols(rungs.get(0).cells.symbols);
         rungs.forEach(all::add);
         return all.evidence(rungs);
+    }
+
+    /** Of a cluster sample. */
+    static double error(double squares, long count, double pairs) {
+        return count > 1 ? Math.sqrt(squares * count / (count - 1)) / pairs : Double.NaN;
     }
 
     /** The symbols' moments over all rungs. */
     private static final class Symbols {
         private final int symbols;
-        private final int periods;
         /** Of each symbol the {@link IcMoments#NUMBERS}. */
         private final double[] all;
 
-        Symbols(int symbols, int periods) {
+        private final double[] meanX;
+        private final double[] meanY;
+        /** What a symbol's products count; 0 where it does not vary. */
+        private final double[] scale;
+
+        Symbols(int symbols) {
             this.symbols = symbols;
-            this.periods = periods;
             this.all = new double[symbols * IcMoments.NUMBERS];
+            this.meanX = new double[symbols];
+            this.meanY = new double[symbols];
+            this.scale = new double[symbols];
         }
 
         void add(RungMoments rung) {
@@ -60,91 +74,108 @@ final class Evidence {
         }
 
         Evidence evidence(List<RungMoments> rungs) {
-            double[] scale = new double[symbols];
             double pairs = 0;
             double weighted = 0;
+            double magnitudes = 0;
             double relative = Double.POSITIVE_INFINITY;
             for (int i = 0; i < symbols; i++) {
                 int s = i * IcMoments.NUMBERS;
                 double n = all[s];
                 double xx = all[s + IcMoments.XX];
                 double yy = all[s + IcMoments.YY];
-                double meanX = all[s + IcMoments.MEAN_X];
+                meanX[i] = all[s + IcMoments.MEAN_X];
+                meanY[i] = all[s + IcMoments.MEAN_Y];
                 double spread = xx / n;
-                double ofSymbol = Math.sqrt(spread / (meanX * meanX + spread));
+                double ofSymbol = Math.sqrt(spread / (meanX[i] * meanX[i] + spread));
                 if (ofSymbol > FLAT && yy > 0 && Double.isFinite(xx)) {
                     double root = Math.sqrt(xx) * Math.sqrt(yy);
                     scale[i] = n / root;
                     pairs += n;
-                    weighted += n * Math.max(-1, Math.min(1, all[s + IcMoments.XY] / root));
+                    double r = Math.max(-1, Math.min(1, all[s + IcMoments.XY] / root));
+                    weighted += n * r;
+                    magnitudes += n * Math.abs(r);
                     relative = Math.min(relative, ofSymbol);
                 }
             }
             if (pairs == 0) {
-                return new Evidence(0, Double.NaN, Double.NaN, 0, 0);
+                return NONE;
             }
             double ic = weighted / pairs;
-            Rests rests = new Rests(ic, periods);
+            double squares = 0;
+            long count = 0;
             for (RungMoments rung : rungs) {
-                for (int at = 0; at < rung.cells.length; at += symbols * periods * IcMoments.NUMBERS) {
-                    block(rung.cells, at, scale, rests);
-                }
+                Periods periods = new Periods(rung.cells);
+                sum(rung, periods);
+                squares += periods.squares(ic);
+                count += periods.count();
             }
-            return new Evidence((long) pairs, ic, rests.error(pairs), rests.count, relative);
+            return new Evidence(new Ic(pairs, ic, magnitudes / pairs), error(squares, count, pairs), count, relative);
         }
 
-        /** The sums of standardised products of a block's periods, all symbols together. */
-        private void block(double[] cells, int begin, double[] scale, Rests rests) {
-            int at = begin;
-            for (int i = 0; i < symbols; i++) {
-                double meanX = all[i * IcMoments.NUMBERS + IcMoments.MEAN_X];
-                double meanY = all[i * IcMoments.NUMBERS + IcMoments.MEAN_Y];
-                for (int p = 0; p < periods; p++, at += IcMoments.NUMBERS) {
-                    // a symbol that does not vary has a scale of 0
-                    if (scale[i] > 0) {
-                        double dx = cells[at + IcMoments.MEAN_X] - meanX;
-                        double dy = cells[at + IcMoments.MEAN_Y] - meanY;
-                        rests.add(p, cells[at], scale[i] * (cells[at + IcMoments.XY] + cells[at] * dx * dy));
-                    }
+        /** The sums of standardised products of a rung's periods, all symbols together. */
+        private void sum(RungMoments rung, Periods to) {
+            Cells cells = rung.cells;
+            for (int p = 0; p < cells.periods; p++) {
+                for (int i = 0; i < cells.symbolOf.length; i = sum(rung, p, i, to)) {
+                    // goes from block to block
                 }
             }
-            rests.closeBlock();
+        }
+
+        /** Adds the series of one block that follow on each other; the first after these. */
+        private int sum(RungMoments rung, int period, int first, Periods to) {
+            Cells cells = rung.cells;
+            double[] count = rung.pairs.count;
+            double[] cellY = rung.pairs.meanY;
+            int begin = period * cells.series;
+            int block = cells.blockOf[first];
+            double pairs = 0;
+            double products = 0;
+            int i = first;
+            for (; i < cells.symbolOf.length && cells.blockOf[i] == block; i++) {
+                int s = cells.symbolOf[i];
+                int at = begin + i;
+                // a symbol that does not vary has a scale of 0
+                if (scale[s] > 0) {
+                    double n = count[at];
+                    pairs += n;
+                    products +=
+                            scale[s] * (rung.products[at] + n * (rung.meanX[at] - meanX[s]) * (cellY[at] - meanY[s]));
+                }
+            }
+            to.pairs[block * cells.periods + period] += pairs;
+            to.sum[block * cells.periods + period] += products;
+            return i;
         }
     }
 
-    /** What the periods' sums deviate from what the IC lets expect. */
-    private static final class Rests {
-        private final double ic;
-        private final double[] sum;
-        private final double[] n;
-        private double squares;
-        private long count;
+    /** Sums of the periods of a rung. */
+    static final class Periods {
+        final double[] sum;
+        final double[] pairs;
 
-        Rests(double ic, int periods) {
-            this.ic = ic;
-            this.sum = new double[periods];
-            this.n = new double[periods];
+        Periods(Cells cells) {
+            sum = new double[cells.blocks * cells.periods];
+            pairs = new double[sum.length];
         }
 
-        void add(int period, double pairs, double products) {
-            n[period] += pairs;
-            sum[period] += products;
-        }
-
-        void closeBlock() {
-            for (int p = 0; p < n.length; p++) {
-                if (n[p] > 0) {
-                    double rest = sum[p] - ic * n[p];
-                    squares += rest * rest;
-                    count++;
-                }
-                n[p] = 0;
-                sum[p] = 0;
+        /** What the sums deviate from what the IC lets expect, squared. */
+        double squares(double ic) {
+            double squares = 0;
+            for (int i = 0; i < sum.length; i++) {
+                double rest = sum[i] - ic * pairs[i];
+                squares += rest * rest;
             }
+            return squares;
         }
 
-        double error(double pairs) {
-            return count > 1 ? Math.sqrt(squares * count / (count - 1)) / pairs : Double.NaN;
+        /** How many have pairs. */
+        long count() {
+            long count = 0;
+            for (double n : pairs) {
+                count += n > 0 ? 1 : 0;
+            }
+            return count;
         }
     }
 
@@ -156,6 +187,11 @@ final class Evidence {
     /** Pearson IC; NaN where no symbol varies. */
     double ic() {
         return ic;
+    }
+
+    /** Mean of the symbols' correlations without their signs, by their pairs; NaN where no symbol varies. */
+    double meanMagnitude() {
+        return meanMagnitude;
     }
 
     /** Standard error of the IC as an estimate of the true one. */

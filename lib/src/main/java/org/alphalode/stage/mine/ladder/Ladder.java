@@ -164,12 +164,13 @@ public final class Ladder implements Serializable {
                     blocks.fromBar(),
                     blocks.toBar(),
                     blocks.periodBars());
+            Scored rung = new Scored(new Cells(part, blocks.symbols(), scored.periods()), scored);
             for (int i = 0; i < group.numbers().size(); i++) {
                 int candidate = group.numbers().get(i);
                 if (out.isAlive(candidate)) {
                     List<RungMoments> all = moments.get(candidate - from);
-                    all.add(new RungMoments(part.inOrder(scored, i), blocks.symbols(), scored.periods()));
-                    decide(candidate, Evidence.of(all, blocks.symbols(), scored.periods()), part);
+                    all.add(rung.moments(i));
+                    decide(candidate, Evidence.of(all), part);
                     if (!out.isAlive(candidate)) {
                         all.clear();
                     }

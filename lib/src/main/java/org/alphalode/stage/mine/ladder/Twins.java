@@ -59,9 +59,10 @@ final class Twins {
     private double[][] bySymbol(double[][] ofSeries) {
         int rows = blocks.toBar() - blocks.fromBar();
         int symbols = blocks.symbols();
-        double[][] values = new double[symbols][part.order().size() / symbols * rows];
-        for (int i = 0; i < part.order().size(); i++) {
-            System.arraycopy(ofSeries[part.order().get(i)], 0, values[i % symbols], i / symbols * rows, rows);
+        double[][] values = new double[symbols][part.blocks() * rows];
+        for (int i = 0; i < part.places().size(); i++) {
+            Blocks.Place place = part.places().get(i);
+            System.arraycopy(ofSeries[i], 0, values[place.symbol()], place.block() * rows, rows);
         }
         return values;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
 import org.alphalode.expr.Formulas;
@@ -205,20 +206,25 @@ class ProbeTwinsTest {
         for (int i = 0; i < like.length; i++) {
             like[i] = new int[i];
             for (int j = 0; j < i; j++) {
-                like[i][j] = alike(values[i], values[j], probe.order()) ? 1 : 0;
+                like[i][j] = alike(values[i], values[j], probe.places()) ? 1 : 0;
             }
         }
         return like;
     }
 
+    private static int[] seriesOf(int symbol, List<Blocks.Place> places) {
+        return IntStream.range(0, places.size())
+                .filter(series -> places.get(series).symbol() == symbol)
+                .toArray();
+    }
+
     /** Whether a line through two far points of each symbol, all with one sign of slope, holds for all of its points. */
-    private static boolean alike(double[][] x, double[][] y, List<Integer> order) {
+    private static boolean alike(double[][] x, double[][] y, List<Blocks.Place> places) {
         double sign = 0;
         for (int s = 0; s < SYMBOLS; s++) {
             int[] low = {-1, -1};
             int[] high = {-1, -1};
-            for (int i = s; i < order.size(); i += SYMBOLS) {
-                int series = order.get(i);
+            for (int series : seriesOf(s, places)) {
                 for (int t = 0; t < x[series].length; t++) {
                     if (Double.isNaN(x[series][t]) != Double.isNaN(y[series][t])) {
                         return false;
@@ -240,8 +246,7 @@ class ProbeTwinsTest {
                 return false;
             }
             sign = slope;
-            for (int i = s; i < order.size(); i += SYMBOLS) {
-                int series = order.get(i);
+            for (int series : seriesOf(s, places)) {
                 for (int t = 0; t < x[series].length; t++) {
                     double rest = y[series][t] - y[low[0]][low[1]] - slope * (x[series][t] - x[low[0]][low[1]]);
                     if (Math.abs(rest) > 1e-8 * Math.abs(slope) * range) {
