@@ -38,12 +38,19 @@ public final class Ladder implements Serializable {
     /** Of a look by a bar of |t|: these lie below the candidates that matter by a margin of their own. */
     private static final double RANK_CONFIDENCE = 0.95;
 
+    /**
+     * Of what its operands say of a sum's |t|: only the ratios of its symbols' deviations, which are those of the first rung, are not exact.
+     */
+    static final double SUM_SLACK = 1.25;
+
     private final Blocks blocks;
+    private final Operands operands;
     private final Limits limits;
     private final double confidence;
 
     public Ladder(Blocks blocks, Limits limits, double confidence) {
         this.blocks = blocks;
+        this.operands = new Operands(blocks);
         this.limits = limits;
         this.confidence = confidence;
     }
@@ -134,6 +141,7 @@ public final class Ladder implements Serializable {
             List<Integer> planned =
                     groups.stream().flatMap(group -> group.numbers().stream()).toList();
             chunk.moments().forEach(ofCandidate -> moments.add(new ArrayList<>(ofCandidate)));
+            judgeSums(chunk.from(), planned);
             for (Blocks.Part part : blocks.parts().subList(1, blocks.parts().size())) {
                 List<Integer> alive = planned.stream().filter(out::isAlive).toList();
                 if (alive.size() < REPLAN * planned.size()) {
@@ -143,6 +151,42 @@ public final class Ladder implements Serializable {
                 for (Probed.Group group : groups) {
                     climb(group, part, chunk.from());
                 }
+            }
+        }
+
+        /** Sums and differences of simple operands die by what these do on the whole window. */
+        private void judgeSums(int from, List<Integer> numbers) {
+            if (confidence == 1 || blocks.parts().size() == 1) {
+                return;
+            }
+            List<Integer> sums = numbers.stream()
+                    .filter(candidate -> out.isAlive(candidate) && Operands.isSum(candidates.get(candidate)))
+                    .toList();
+            operands.learn(sums.stream().map(candidates::get).toList());
+            for (int candidate : sums) {
+                List<RungMoments> all = moments.get(candidate - from);
+                operands.of(candidates.get(candidate), all.get(0)).ifPresent(sum -> judgeSum(candidate, sum));
+                if (!out.isAlive(candidate)) {
+                    all.clear();
+                }
+            }
+        }
+
+        private void judgeSum(int candidate, Operands.Sum sum) {
+            Evidence evidence = sum.evidence();
+            double f = sum.share();
+            if (evidence.periods() < 2) {
+                return;
+            }
+            Quantiles q = quantiles(evidence.periods());
+            double highest = SUM_SLACK * Math.abs(evidence.fullT(f)) + q.ofRank() * Math.sqrt((1 - f) / f);
+            double highestIc = evidence.meanMagnitude() + q.ofIc() * evidence.error() * Math.sqrt(1 - f);
+            if (sum.deviations() * highestIc < limits.minIc()) {
+                out.died(candidate, Verdict.WEAK_IC);
+            } else if (highest < bars.significance()) {
+                out.died(candidate, Verdict.FALSE_DISCOVERY);
+            } else if (highest < bars.finalists()) {
+                out.died(candidate, Verdict.OUTRANKED);
             }
         }
 

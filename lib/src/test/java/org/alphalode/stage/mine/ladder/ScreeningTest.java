@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.alphalode.expr.Evaluator;
 import org.alphalode.expr.Expr;
+import org.alphalode.expr.Formulas;
+import org.alphalode.expr.IcMoments;
 import org.alphalode.expr.Plan;
 import org.alphalode.model.Family;
 import org.alphalode.model.FieldSpec;
@@ -145,6 +148,82 @@ class ScreeningTest {
                 .filter(i -> raced.rung(i) != Rung.FULL)
                 .count();
         assertThat(spared).isGreaterThan(FORMULAS.size() / 5);
+    }
+
+    /** Whatever a sum's operands leave open: the bar that it must pass is lower by that. */
+    @Test
+    void theOperandsOfASumSayWhatItDoesOnTheFullWindow() {
+        List<Expr> sums = sums();
+        Panel whole = withoutHoles();
+        Screened full = ladder(LadderParams.EXHAUSTIVE, whole, TARGET).screen(sums, Bars.NONE);
+        Blocks blocks = blocks(LadderParams.STANDARD, whole, TARGET);
+        Blocks.Part probe = blocks.parts().get(0);
+        IcMoments moments = Evaluator.moments(
+                Plan.of(sums, FIELDS),
+                probe.panel(),
+                ForwardReturns.TARGET.name(),
+                blocks.fromBar(),
+                blocks.toBar(),
+                blocks.periodBars());
+        Scored scored = new Scored(new Cells(probe, SYMBOLS, moments.periods()), moments);
+        Operands operands = new Operands(blocks);
+        operands.learn(sums);
+        int told = 0;
+        for (int i = 0; i < sums.size(); i++) {
+            Optional<Operands.Sum> sum = operands.of(sums.get(i), scored.moments(i));
+            if (sum.isPresent() && Math.abs(full.t(i)) > 1) {
+                told++;
+                assertThat(sum.get().share()).isGreaterThan(0.98);
+                assertThat(sum.get().evidence().ic() * full.ic(i)).isGreaterThanOrEqualTo(0);
+                assertThat(Math.abs(full.ic(i)))
+                        .isLessThanOrEqualTo(1.001
+                                * sum.get().deviations()
+                                * sum.get().evidence().meanMagnitude());
+                assertThat(Math.abs(full.t(i)))
+                        .isLessThanOrEqualTo(Ladder.SUM_SLACK
+                                * Math.abs(sum.get().evidence().fullT(sum.get().share())));
+            }
+        }
+        assertThat(told).isGreaterThan(80);
+        assertThat(sums).allMatch(Operands::isSum);
+    }
+
+    private static List<Expr> sums() {
+        List<String> operands = List.of(
+                "a",
+                "b",
+                "slow",
+                "ts_mean(a, 5)",
+                "ts_mean(slow, 13)",
+                "ts_std(a, 8)",
+                "ts_std(c, 34)",
+                "ts_delta(b, 13)",
+                "ts_delta(slow, 3)",
+                "ts_skew(a, 21)",
+                "ts_skew(c, 55)",
+                "ts_max(a, 8)");
+        List<Expr> sums = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            for (String by : List.of(" + ", " - ")) {
+                for (int j = 0; j < i; j++) {
+                    sums.add(Formulas.canonical(Formulas.parse(operands.get(i) + by + operands.get(j))));
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static Panel withoutHoles() {
+        Panel.Builder features = new Panel.Builder(FEATURES.symbols(), FIELDS, Markets.HOUR, 0, BARS);
+        for (int f = 0; f < FIELDS.size(); f++) {
+            for (int s = 0; s < SYMBOLS; s++) {
+                for (int t = 0; t < BARS; t++) {
+                    double v = FEATURES.value(f, s, t);
+                    features.set(f, s, t, Double.isNaN(v) ? 0 : v);
+                }
+            }
+        }
+        return features.build();
     }
 
     private static Ladder ladder(LadderParams params, Panel features, Panel target) {
