@@ -1,7 +1,5 @@
 package org.alphalode.kernel;
 
-import java.util.Arrays;
-
 /** Pairs of operands that are summed side by side, and where they lie. */
 public final class Pairs {
     /** [pair]: offset of the left operand's rows. */
@@ -11,12 +9,7 @@ public final class Pairs {
     /** Offset of the first row that is written. */
     final int out;
 
-    /** [pairs that are summed at once]: whether all have the same left operand. */
-    final boolean[] ofOne;
-
-    /** First row that is summed, */
-    int row;
-    /** and how many. */
+    /** How many rows are summed. */
     int rows;
     /** First of the lanes that are summed. */
     int lane;
@@ -33,10 +26,5 @@ public final class Pairs {
         this.x = x;
         this.y = y;
         this.out = out;
-        this.ofOne = new boolean[x.length / Lanes.DOTS_AT_ONCE];
-        for (int i = 0; i < ofOne.length; i++) {
-            int first = i * Lanes.DOTS_AT_ONCE;
-            ofOne[i] = Arrays.stream(x, first, first + Lanes.DOTS_AT_ONCE).allMatch(left -> left == x[first]);
-        }
     }
 }

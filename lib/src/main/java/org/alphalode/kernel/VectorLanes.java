@@ -1,6 +1,5 @@
 package org.alphalode.kernel;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -20,12 +19,6 @@ final class VectorLanes extends ScalarLanes {
      * would not be compiled for long, and vectors that are not compiled cost a hundred times as much.
      */
     private static final int SELDOM = 32;
-
-    /** Rows of the operands of some pairs that stay in the first-level cache: a dozen operands of 2 KB. */
-    private static final int SOME_ROWS = 32;
-
-    private static final int SOME_PRODUCTS = 16;
-    private static final int SOME_DOTS = 32;
 
     /** Threads may lose some counts: either twin gives the same bits. */
     private long all;
@@ -313,10 +306,8 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void selves(double[] a, int rows, Pairs operands, int target) {
-        Arrays.fill(a, operands.out, operands.out + 3 * operands.x.length * N, 0);
-        operands.target = target;
-        operands.row = 0;
         operands.rows = rows;
+        operands.target = target;
         for (int k = 0; k < operands.x.length; k += PRODUCTS_AT_ONCE) {
             for (operands.lane = 0; operands.lane < N; operands.lane += STEP) {
                 VectorPairs.fourSelves(a, operands, k);
@@ -326,37 +317,21 @@ final class VectorLanes extends ScalarLanes {
 
     @Override
     public void dots(double[] a, int rows, Pairs pairs) {
-        Arrays.fill(a, pairs.out, pairs.out + pairs.x.length * N, 0);
-        for (int from = 0; from < pairs.x.length; from += SOME_DOTS) {
-            int to = Math.min(pairs.x.length, from + SOME_DOTS);
-            for (pairs.row = 0; pairs.row < rows; pairs.row += SOME_ROWS) {
-                pairs.rows = Math.min(SOME_ROWS, rows - pairs.row);
-                for (int k = from; k < to; k += DOTS_AT_ONCE) {
-                    for (pairs.lane = 0; pairs.lane < N; pairs.lane += STEP) {
-                        if (pairs.ofOne[k / DOTS_AT_ONCE]) {
-                            VectorPairs.eightDotsOfOne(a, pairs, k);
-                        } else {
-                            VectorPairs.eightDots(a, pairs, k);
-                        }
-                    }
-                }
+        pairs.rows = rows;
+        for (int k = 0; k < pairs.x.length; k += DOTS_AT_ONCE) {
+            for (pairs.lane = 0; pairs.lane < N; pairs.lane += STEP) {
+                VectorPairs.eightDots(a, pairs, k);
             }
         }
     }
 
     @Override
     public void products(double[] a, int rows, Pairs pairs, int target) {
-        Arrays.fill(a, pairs.out, pairs.out + 3 * pairs.x.length * N, 0);
+        pairs.rows = rows;
         pairs.target = target;
-        for (int from = 0; from < pairs.x.length; from += SOME_PRODUCTS) {
-            int to = Math.min(pairs.x.length, from + SOME_PRODUCTS);
-            for (pairs.row = 0; pairs.row < rows; pairs.row += SOME_ROWS) {
-                pairs.rows = Math.min(SOME_ROWS, rows - pairs.row);
-                for (int k = from; k < to; k += PRODUCTS_AT_ONCE) {
-                    for (pairs.lane = 0; pairs.lane < N; pairs.lane += STEP) {
-                        VectorPairs.fourProducts(a, pairs, k);
-                    }
-                }
+        for (int k = 0; k < pairs.x.length; k += PRODUCTS_AT_ONCE) {
+            for (pairs.lane = 0; pairs.lane < N; pairs.lane += STEP) {
+                VectorPairs.fourProducts(a, pairs, k);
             }
         }
     }

@@ -31,9 +31,9 @@ final class VectorPairs {
         }
     }
 
-    /** Adds the sums of x, x^2 and x t of four operands. */
+    /** Sums of x, x^2 and x t of four operands. */
     static void fourSelves(double[] a, Pairs pairs, int first) {
-        int from = pairs.row * N + pairs.lane;
+        int from = pairs.lane;
         int to = pairs.rows * N;
         int target = pairs.target + from;
         int[] x = pairs.x;
@@ -42,18 +42,18 @@ final class VectorPairs {
         int x2 = x[first + 2] + from;
         int x3 = x[first + 3] + from;
         int o = pairs.out + 3 * first * N + pairs.lane;
-        DoubleVector s0 = DoubleVector.fromArray(S, a, o);
-        DoubleVector ss0 = DoubleVector.fromArray(S, a, o + N);
-        DoubleVector st0 = DoubleVector.fromArray(S, a, o + 2 * N);
-        DoubleVector s1 = DoubleVector.fromArray(S, a, o + 3 * N);
-        DoubleVector ss1 = DoubleVector.fromArray(S, a, o + 4 * N);
-        DoubleVector st1 = DoubleVector.fromArray(S, a, o + 5 * N);
-        DoubleVector s2 = DoubleVector.fromArray(S, a, o + 6 * N);
-        DoubleVector ss2 = DoubleVector.fromArray(S, a, o + 7 * N);
-        DoubleVector st2 = DoubleVector.fromArray(S, a, o + 8 * N);
-        DoubleVector s3 = DoubleVector.fromArray(S, a, o + 9 * N);
-        DoubleVector ss3 = DoubleVector.fromArray(S, a, o + 10 * N);
-        DoubleVector st3 = DoubleVector.fromArray(S, a, o + 11 * N);
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector ss0 = s0;
+        DoubleVector st0 = s0;
+        DoubleVector s1 = s0;
+        DoubleVector ss1 = s0;
+        DoubleVector st1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector ss2 = s0;
+        DoubleVector st2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector ss3 = s0;
+        DoubleVector st3 = s0;
         for (int i = 0; i < to; i += N) {
             DoubleVector t = DoubleVector.fromArray(S, a, target + i);
             DoubleVector d0 = DoubleVector.fromArray(S, a, x0 + i);
@@ -87,9 +87,9 @@ final class VectorPairs {
         st3.intoArray(a, o + 11 * N);
     }
 
-    /** Adds the sums of p, p^2 and p t of four pairs, p = x y. */
+    /** Sums of p, p^2 and p t of four pairs, p = x y. */
     static void fourProducts(double[] a, Pairs pairs, int first) {
-        int from = pairs.row * N + pairs.lane;
+        int from = pairs.lane;
         int to = pairs.rows * N;
         int target = pairs.target + from;
         int[] x = pairs.x;
@@ -103,18 +103,18 @@ final class VectorPairs {
         int y2 = y[first + 2] + from;
         int y3 = y[first + 3] + from;
         int o = pairs.out + 3 * first * N + pairs.lane;
-        DoubleVector s0 = DoubleVector.fromArray(S, a, o);
-        DoubleVector ss0 = DoubleVector.fromArray(S, a, o + N);
-        DoubleVector st0 = DoubleVector.fromArray(S, a, o + 2 * N);
-        DoubleVector s1 = DoubleVector.fromArray(S, a, o + 3 * N);
-        DoubleVector ss1 = DoubleVector.fromArray(S, a, o + 4 * N);
-        DoubleVector st1 = DoubleVector.fromArray(S, a, o + 5 * N);
-        DoubleVector s2 = DoubleVector.fromArray(S, a, o + 6 * N);
-        DoubleVector ss2 = DoubleVector.fromArray(S, a, o + 7 * N);
-        DoubleVector st2 = DoubleVector.fromArray(S, a, o + 8 * N);
-        DoubleVector s3 = DoubleVector.fromArray(S, a, o + 9 * N);
-        DoubleVector ss3 = DoubleVector.fromArray(S, a, o + 10 * N);
-        DoubleVector st3 = DoubleVector.fromArray(S, a, o + 11 * N);
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector ss0 = s0;
+        DoubleVector st0 = s0;
+        DoubleVector s1 = s0;
+        DoubleVector ss1 = s0;
+        DoubleVector st1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector ss2 = s0;
+        DoubleVector st2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector ss3 = s0;
+        DoubleVector st3 = s0;
         for (int i = 0; i < to; i += N) {
             DoubleVector t = DoubleVector.fromArray(S, a, target + i);
             DoubleVector p0 = DoubleVector.fromArray(S, a, x0 + i).mul(DoubleVector.fromArray(S, a, y0 + i));
@@ -148,9 +148,9 @@ final class VectorPairs {
         st3.intoArray(a, o + 11 * N);
     }
 
-    /** Adds the sums of x y of eight pairs. */
+    /** Sums of x y of eight pairs. */
     static void eightDots(double[] a, Pairs pairs, int first) {
-        int from = pairs.row * N + pairs.lane;
+        int from = pairs.lane;
         int to = pairs.rows * N;
         int[] x = pairs.x;
         int[] y = pairs.y;
@@ -171,14 +171,14 @@ final class VectorPairs {
         int y6 = y[first + 6] + from;
         int y7 = y[first + 7] + from;
         int o = pairs.out + first * N + pairs.lane;
-        DoubleVector s0 = DoubleVector.fromArray(S, a, o);
-        DoubleVector s1 = DoubleVector.fromArray(S, a, o + N);
-        DoubleVector s2 = DoubleVector.fromArray(S, a, o + 2 * N);
-        DoubleVector s3 = DoubleVector.fromArray(S, a, o + 3 * N);
-        DoubleVector s4 = DoubleVector.fromArray(S, a, o + 4 * N);
-        DoubleVector s5 = DoubleVector.fromArray(S, a, o + 5 * N);
-        DoubleVector s6 = DoubleVector.fromArray(S, a, o + 6 * N);
-        DoubleVector s7 = DoubleVector.fromArray(S, a, o + 7 * N);
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector s4 = s0;
+        DoubleVector s5 = s0;
+        DoubleVector s6 = s0;
+        DoubleVector s7 = s0;
         for (int i = 0; i < to; i += N) {
             s0 = DoubleVector.fromArray(S, a, x0 + i).fma(DoubleVector.fromArray(S, a, y0 + i), s0);
             s1 = DoubleVector.fromArray(S, a, x1 + i).fma(DoubleVector.fromArray(S, a, y1 + i), s1);
@@ -188,51 +188,6 @@ final class VectorPairs {
             s5 = DoubleVector.fromArray(S, a, x5 + i).fma(DoubleVector.fromArray(S, a, y5 + i), s5);
             s6 = DoubleVector.fromArray(S, a, x6 + i).fma(DoubleVector.fromArray(S, a, y6 + i), s6);
             s7 = DoubleVector.fromArray(S, a, x7 + i).fma(DoubleVector.fromArray(S, a, y7 + i), s7);
-        }
-        s0.intoArray(a, o);
-        s1.intoArray(a, o + N);
-        s2.intoArray(a, o + 2 * N);
-        s3.intoArray(a, o + 3 * N);
-        s4.intoArray(a, o + 4 * N);
-        s5.intoArray(a, o + 5 * N);
-        s6.intoArray(a, o + 6 * N);
-        s7.intoArray(a, o + 7 * N);
-    }
-
-    /** As {@link #eightDots}, of pairs that share their left operand. */
-    static void eightDotsOfOne(double[] a, Pairs pairs, int first) {
-        int from = pairs.row * N + pairs.lane;
-        int to = pairs.rows * N;
-        int[] x = pairs.x;
-        int[] y = pairs.y;
-        int x0 = x[first] + from;
-        int y0 = y[first] + from;
-        int y1 = y[first + 1] + from;
-        int y2 = y[first + 2] + from;
-        int y3 = y[first + 3] + from;
-        int y4 = y[first + 4] + from;
-        int y5 = y[first + 5] + from;
-        int y6 = y[first + 6] + from;
-        int y7 = y[first + 7] + from;
-        int o = pairs.out + first * N + pairs.lane;
-        DoubleVector s0 = DoubleVector.fromArray(S, a, o);
-        DoubleVector s1 = DoubleVector.fromArray(S, a, o + N);
-        DoubleVector s2 = DoubleVector.fromArray(S, a, o + 2 * N);
-        DoubleVector s3 = DoubleVector.fromArray(S, a, o + 3 * N);
-        DoubleVector s4 = DoubleVector.fromArray(S, a, o + 4 * N);
-        DoubleVector s5 = DoubleVector.fromArray(S, a, o + 5 * N);
-        DoubleVector s6 = DoubleVector.fromArray(S, a, o + 6 * N);
-        DoubleVector s7 = DoubleVector.fromArray(S, a, o + 7 * N);
-        for (int i = 0; i < to; i += N) {
-            DoubleVector l = DoubleVector.fromArray(S, a, x0 + i);
-            s0 = l.fma(DoubleVector.fromArray(S, a, y0 + i), s0);
-            s1 = l.fma(DoubleVector.fromArray(S, a, y1 + i), s1);
-            s2 = l.fma(DoubleVector.fromArray(S, a, y2 + i), s2);
-            s3 = l.fma(DoubleVector.fromArray(S, a, y3 + i), s3);
-            s4 = l.fma(DoubleVector.fromArray(S, a, y4 + i), s4);
-            s5 = l.fma(DoubleVector.fromArray(S, a, y5 + i), s5);
-            s6 = l.fma(DoubleVector.fromArray(S, a, y6 + i), s6);
-            s7 = l.fma(DoubleVector.fromArray(S, a, y7 + i), s7);
         }
         s0.intoArray(a, o);
         s1.intoArray(a, o + N);
