@@ -161,6 +161,7 @@ public final class Evaluator {
             sinks.add(new IcSink(panel, lanes, g, source, setup));
         }
         new BatchWalk(program, panel, lanes, new BatchWalk.Setup(kernels, GRANULE_BARS, layout, joined), sinks).run();
+        out.complete();
         return out;
     }
 

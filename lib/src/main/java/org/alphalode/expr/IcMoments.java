@@ -207,12 +207,22 @@ public final class IcMoments implements Serializable {
         return targets;
     }
 
-    /** Numbers of a root's own pairs; those of the targets until it writes others. */
+    /** Where the numbers of a root's pairs are written in cells where it misses some; see {@link #complete}. */
     double[] ofPairs(int root) {
         if (ofPairs[root].length == 0) {
-            ofPairs[root] = targets.clone();
+            ofPairs[root] = new double[targets.length];
+            Arrays.fill(ofPairs[root], Double.NaN);
         }
         return ofPairs[root];
+    }
+
+    /** Gives the roots that miss some targets those of the other cells, once all are written. */
+    void complete() {
+        for (double[] ofRoot : ofPairs) {
+            for (int i = 0; i < ofRoot.length; i++) {
+                ofRoot[i] = Double.isNaN(ofRoot[i]) ? targets[i] : ofRoot[i];
+            }
+        }
     }
 
     @Override

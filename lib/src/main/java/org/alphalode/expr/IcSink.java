@@ -39,7 +39,7 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
     /** [root]: bit of each lane of its period that has a centre; of roots that are not joined. */
     private final int[] centred;
 
-    /** [root]: whether it missed a target in the period, or was taken pair by pair. */
+    /** [root]: whether it missed a target in the period. */
     private final boolean[] touched;
 
     /** [lane]: the period that ends, -1 where none does. */
@@ -224,11 +224,20 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
     @Override
     public void take(int root, double[] a, int offset, Walk walk, int bits) {
         lanes.accumulatePresent(a, walk, offset, y, sums + root * SUMS * N, bits);
-        int at = rest + root * OF_TARGET * N;
-        for (int i = 0; i < OF_TARGET * N; i++) {
-            a[at + i] = (touched[root] ? a[at + i] : 0) + a[walk.scratch + i];
+        int from = walk.scratch;
+        boolean misses = false;
+        for (int lane = 0; lane < N; lane++) {
+            misses |= a[from + lane] != 0;
         }
-        touched[root] = true;
+        if (misses) {
+            int to = rest + root * OF_TARGET * N;
+            for (int i = 0; i < OF_TARGET * N; i++) {
+                // a lane that misses nothing has the targets' sums
+                double more = a[from + i % N] != 0 ? a[from + i] : 0;
+                a[to + i] = touched[root] ? a[to + i] + more : more;
+            }
+            touched[root] = true;
+        }
     }
 
     @Override
@@ -260,7 +269,7 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
                     a[of + i] += a[ofPeriod + i];
                 }
             }
-            if (touched[root] || !out.isWhole(root)) {
+            if (touched[root]) {
                 closePairs(a, of, out.ofPairs(root), together, scratch);
             }
             if (together) {

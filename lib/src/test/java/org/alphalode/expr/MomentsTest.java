@@ -3,6 +3,7 @@ package org.alphalode.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,8 +83,15 @@ class MomentsTest {
 
     @Test
     void rootsThatJoinTwoOperandsHaveTheMomentsOfTheirValues() {
-        List<String> joins =
-                List.of("x + close", "x - ts_delay(x, 3)", "x * volume", "close / x", "x / (close - close)");
+        List<String> joins = List.of(
+                "x + close",
+                "x - ts_delay(x, 3)",
+                "x * volume",
+                "close / x",
+                "x / (close - close)",
+                // varies by a millionth of a millionth of what it is made of
+                "(1000000 * close + x) - 1000000 * close",
+                "(1000000 * close + x) / (1000000 * close)");
         List<Expr> roots = joins.stream().map(Formulas::parse).toList();
         for (int symbols : new int[] {8, 16, 1}) {
             for (Panel panel : List.of(
@@ -103,6 +111,37 @@ class MomentsTest {
                     } else {
                         assertThat(actual).as(joins.get(r)).isCloseTo(expected, within(1e-9));
                     }
+                }
+            }
+        }
+    }
+
+    /** More operands than one group has, and each root also by itself. */
+    @Test
+    void whatComesOutOfARootDoesNotDependOnTheOthers() {
+        List<String> operands = new ArrayList<>(List.of("x", "close", "volume", "x + close"));
+        for (int window = 2; window < 26; window++) {
+            operands.add("ts_mean(x, " + window + ")");
+            operands.add("ts_std(close, " + window + ")");
+        }
+        List<Expr> roots = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            String by = List.of(" + ", " - ", " * ", " / ").get(i % 4);
+            for (int step : new int[] {0, 1, 17}) {
+                roots.add(Formulas.parse(
+                        "(" + operands.get(i) + ")" + by + "(" + operands.get((i + step) % operands.size()) + ")"));
+            }
+        }
+        Panel panel = withHoles("x", 11, 900);
+        IcMoments together = Evaluator.moments(Plan.of(roots, panel.fields()), panel, "y", 0, 900, 256);
+        for (int r = 0; r < roots.size(); r++) {
+            IcMoments alone =
+                    Evaluator.moments(Plan.of(roots.subList(r, r + 1), panel.fields()), panel, "y", 0, 900, 256);
+            for (int s = 0; s < 11; s++) {
+                for (int p = 0; p < alone.periods(); p++) {
+                    assertThat(together.of(r, s, p))
+                            .as(Formulas.print(roots.get(r)))
+                            .isEqualTo(alone.of(0, s, p));
                 }
             }
         }
