@@ -1,9 +1,10 @@
 package org.alphalode.stage.mine.ladder;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.alphalode.expr.IcMoments;
 
-/** The pairs of a candidate and the target on one rung; the same for all candidates that miss no target. */
+/** The pairs of a candidate and the target on one rung; the same for all candidates that miss the same targets. */
 final class CellPairs implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -18,19 +19,45 @@ final class CellPairs implements Serializable {
     /** [symbol]: sum of squared deviations from it. */
     final double[] squaresYOf;
 
+    /** Which pairs they are. */
+    static final class Key {
+        private final double[] count;
+        private final double[] meanY;
+        private final int hash;
+
+        /**
+         * @param count by period and series, not copied
+         * @param meanY the same
+         */
+        Key(double[] count, double[] meanY) {
+            this.count = count;
+            this.meanY = meanY;
+            this.hash = 31 * Arrays.hashCode(count) + Arrays.hashCode(meanY);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && hash == key.hash
+                    && Arrays.equals(count, key.count)
+                    && Arrays.equals(meanY, key.meanY);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
     /** Of one that would miss no target. */
     static CellPairs whole(Cells cells, IcMoments scored) {
-        return new CellPairs(cells, scored.targetCounts(), scored.targetMeans(), scored.targetSquares());
+        return new CellPairs(cells, new Key(scored.targetCounts(), scored.targetMeans()), scored.targetSquares());
     }
 
-    /** Of one that was scored. */
-    CellPairs(Cells cells, IcMoments scored, int root) {
-        this(cells, scored.counts(root), scored.meansY(root), scored.squaresY(root));
-    }
-
-    private CellPairs(Cells cells, double[] count, double[] meanY, double[] squares) {
-        this.count = count;
-        this.meanY = meanY;
+    /** @param squares by period and series: of deviations from the mean of the target */
+    CellPairs(Cells cells, Key pairs, double[] squares) {
+        this.count = pairs.count;
+        this.meanY = pairs.meanY;
         countOf = new double[cells.symbols];
         meanYOf = new double[cells.symbols];
         squaresYOf = new double[cells.symbols];
