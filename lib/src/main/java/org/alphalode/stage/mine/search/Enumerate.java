@@ -15,6 +15,9 @@ import org.alphalode.op.Operators;
  * seeded sample is taken, in runs of formulas that share their parts.
  */
 final class Enumerate implements AlphaEngine {
+    /** A budget from which on a sample of whole long tiles is made of enough of them: a hundred and more. */
+    private static final int LARGE = 1 << 19;
+
     @Override
     public String name() {
         return "enumerate";
@@ -27,15 +30,18 @@ final class Enumerate implements AlphaEngine {
 
     @Override
     public Search begin(SearchSpace space, Seen seen) {
-        return new Proposals(space, new Levels(levels(space), space.params().seed()), Proposals.Size.ANY, seen);
+        int side = space.params().maxFormulas() < LARGE ? Pairs.SIDE : Pairs.LONG_SIDE;
+        int longestRun = side * side * Pairs.OPS.size();
+        Levels levels = new Levels(levels(space, side), space.params().seed(), longestRun);
+        return new Proposals(space, levels, Proposals.Size.ANY, seen);
     }
 
-    private static List<Level> levels(SearchSpace space) {
+    private static List<Level> levels(SearchSpace space, int side) {
         Typing typing = new Typing(space.fields(), space.params().rules());
         List<Op> ops = space.params().timeSeries();
         List<Integer> windows = space.params().windows();
         List<Expr> columns = space.leaves();
-        Pairs joined = new Pairs(columns);
+        Pairs joined = new Pairs(columns, side);
         List<Expr> pairs = new ArrayList<>();
         for (long i = 0; i < joined.size(); i++) {
             joined.at(i).filter(pair -> typing.fault(pair).isEmpty()).ifPresent(pairs::add);
@@ -46,7 +52,7 @@ final class Enumerate implements AlphaEngine {
             overColumns.at(i).ifPresent(smoothed::add);
         }
         Pairs joinedSmoothed =
-                new Pairs(Stream.concat(columns.stream(), smoothed.stream()).toList());
+                new Pairs(Stream.concat(columns.stream(), smoothed.stream()).toList(), side);
         return List.of(
                 new Listed(columns),
                 overColumns,
@@ -93,52 +99,60 @@ final class Enumerate implements AlphaEngine {
         }
     }
 
-    /** Any two operands joined, tile by tile: few operands make many formulas, so that their values stay in the cache. */
-    private record Pairs(List<Expr> operands) implements Level {
+    /** Any two operands joined, tile by tile: few operands make many formulas, for which each is computed once. */
+    private record Pairs(List<Expr> operands, int side) implements Level {
         private static final List<Op> OPS = List.of(Operators.ADD, Operators.SUB, Operators.MUL, Operators.DIV);
-        private static final int SIDE = 16;
-        private static final int TILE = SIDE * SIDE * OPS.size();
+        /** Of a tile; a sample of a smaller budget would be made of too few tiles otherwise. */
+        static final int SIDE = 16;
+        /** Of a tile where the budget is {@link #LARGE}: operands then make twice as many formulas. */
+        static final int LONG_SIDE = 32;
 
         private long sides() {
-            return (operands.size() + SIDE - 1L) / SIDE;
+            return (operands.size() + side - 1L) / side;
+        }
+
+        private int tile() {
+            return side * side * OPS.size();
         }
 
         @Override
         public long size() {
-            return sides() * sides() * TILE;
+            return sides() * sides() * tile();
         }
 
         @Override
         public Optional<Expr> at(long i) {
-            long tile = i / TILE;
-            int inTile = (int) (i % TILE);
-            int left = (int) (tile / sides()) * SIDE + inTile / SIDE % SIDE;
-            int right = (int) (tile % sides()) * SIDE + inTile % SIDE;
+            long tile = i / tile();
+            int inTile = (int) (i % tile());
+            int left = (int) (tile / sides()) * side + inTile / side % side;
+            int right = (int) (tile % sides()) * side + inTile % side;
             if (left >= operands.size() || right >= operands.size()) {
                 return Optional.empty();
             }
-            return Optional.of(Expr.Call.of(OPS.get(inTile / (SIDE * SIDE)), operands.get(left), operands.get(right)));
+            return Optional.of(Expr.Call.of(OPS.get(inTile / (side * side)), operands.get(left), operands.get(right)));
         }
     }
 
     /** Level after level; a level that has more numbers than there is room is shuffled in runs. */
     private static final class Levels implements Source {
-        /** A sample is made of about so many runs, */
+        /** A sample is made of about so many runs, or more. */
         private static final int RUNS = 128;
-        /** and a run is at most so long. */
-        private static final int LONGEST_RUN = 1024;
 
         private final List<Level> levels;
         private final long seed;
+        /** A run is at most so long: a tile. */
+        private final int longestRun;
+
         private int room;
         private int level;
         private long next;
         private long run;
         private Shuffle order = new Shuffle(1, 0);
 
-        Levels(List<Level> levels, long seed) {
+        Levels(List<Level> levels, long seed, int longestRun) {
             this.levels = levels;
             this.seed = seed;
+            this.longestRun = longestRun;
         }
 
         @Override
@@ -151,7 +165,7 @@ final class Enumerate implements AlphaEngine {
             while (level < levels.size()) {
                 Level here = levels.get(level);
                 if (next == 0) {
-                    run = here.size() <= room ? here.size() : Math.max(1, Math.min(LONGEST_RUN, room / RUNS));
+                    run = here.size() <= room ? here.size() : Math.max(1, Math.min(longestRun, room / RUNS));
                     order = new Shuffle(runs(here), seed + level);
                 }
                 while (next < runs(here) * run) {
