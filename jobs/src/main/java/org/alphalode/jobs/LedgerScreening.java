@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.alphalode.jobs.run.Beside;
 import org.alphalode.jobs.table.Tables;
 import org.alphalode.jobs.table.TrialRow;
 import org.alphalode.model.Fold;
@@ -116,10 +118,12 @@ final class LedgerScreening implements Screening {
         private final Broadcast<Ladder> ladder;
         private final EarlierTrials trials;
         private final ProbeTwins known = new ProbeTwins();
+        private final Beside beside;
 
         SparkFold(Fold fold, Broadcast<Ladder> ladder) {
             this.fold = fold;
             this.ladder = ladder;
+            this.beside = new Beside("mine " + fold.id(), run.runner()::share);
             long version = run.warehouse().pinned(Tables.TRIALS, run.workId() + "/earlier");
             this.trials = EarlierTrials.of(
                     run.warehouse()
@@ -141,6 +145,7 @@ final class LedgerScreening implements Screening {
                     && cohort > 0
                     && clock.isOver(fold.id())
                     && !run.warehouse().hasWork(Tables.TRIALS, part(cohort))) {
+                beside.await(0);
                 run.warehouse().note(Tables.TRIALS, name, cohort);
                 run.say("mine: fold " + fold.id() + " is cut after cohort " + (cohort - 1) + ": its time is over");
                 cutFolds.add(fold.id());
@@ -164,17 +169,36 @@ final class LedgerScreening implements Screening {
             return run.warehouse().hasWork(Tables.TRIALS, part) ? again(cohort) : first(cohort, part);
         }
 
+        /**
+         * While a tile climbs, the next is on its first rung, and while a cohort's dead are written, the next cohort is proposed: there is
+         * always work for all slots.
+         */
         private CohortResult first(Cohort cohort, String part) {
             List<JavaRDD<Worked>> worked = new ArrayList<>();
-            List<CohortResult> results = new ArrayList<>();
+            List<Supplier<CohortResult>> results = new ArrayList<>();
             for (Cohort tile : cohort.tiles()) {
                 JavaRDD<Begun> begun = begun(tile).persist(StorageLevel.MEMORY_AND_DISK());
                 Broadcast<SortedMap<String, String>> twins = run.runner().share(twins(tile, begun));
+                // three tiles at most are held
+                beside.await(1);
                 JavaRDD<Worked> ended = ended(begun, twins).persist(StorageLevel.MEMORY_AND_DISK());
-                results.add(gathered(ended));
+                results.add(beside.begin(() -> {
+                    CohortResult result = gathered(ended);
+                    begun.unpersist();
+                    return result;
+                }));
                 worked.add(ended);
-                begun.unpersist();
             }
+            CohortResult all =
+                    CohortResult.merged(results.stream().map(Supplier::get).toList());
+            beside.begin(() -> {
+                write(cohort, worked, part);
+                return part;
+            });
+            return all;
+        }
+
+        private void write(Cohort cohort, List<JavaRDD<Worked>> worked, String part) {
             int files = (cohort.formulas().size() + ROWS_PER_FILE - 1) / ROWS_PER_FILE;
             String workId = run.workId();
             String sampleId = sample(fold.id());
@@ -190,7 +214,6 @@ final class LedgerScreening implements Screening {
                             dead.coalesce(Math.max(files, run.runner().slots())),
                             part);
             worked.forEach(JavaRDD::unpersist);
-            return CohortResult.merged(results);
         }
 
         /** Who of a tile behaves like a formula before it on the first rung, and like which. */
@@ -292,7 +315,11 @@ final class LedgerScreening implements Screening {
 
         @Override
         public void close() {
-            ladder.destroy();
+            try {
+                beside.close();
+            } finally {
+                ladder.destroy();
+            }
         }
     }
 }

@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.alphalode.stage.FanOut;
 import org.alphalode.stage.PerKey;
@@ -14,11 +17,16 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs stages on Spark: each key or unit is worked by some executor, and what comes back is put in order on the driver. */
 public final class SparkRunner implements Runner {
+    /** Local property of Spark that names what is collected. */
+    private static final String COLLECTED = "alphalode.collected";
+
+    private final AtomicLong collected = new AtomicLong();
     private final JavaSparkContext spark;
     private final Progress progress;
     private final int mostSlices;
@@ -88,6 +96,14 @@ public final class SparkRunner implements Runner {
         return collect(stage, rows);
     }
 
+    /**
+     * Where sessions schedule fairly, gives what this thread begins its own share of the slots: it neither waits for what others began before
+     * nor lets them wait.
+     */
+    public void share() {
+        spark.setLocalProperty("spark.scheduler.pool", Thread.currentThread().getName());
+    }
+
     /** Tasks that run at the same time. */
     public int slots() {
         return spark.defaultParallelism();
@@ -109,20 +125,32 @@ public final class SparkRunner implements Runner {
         return Math.max(1, Math.min(units, mostSlices));
     }
 
+    /** Other threads may collect at the same time: tasks count where their stage was begun by this one. */
     private <T> List<T> collect(String stage, JavaRDD<T> rows) {
+        String id = Long.toString(collected.incrementAndGet());
+        Set<Integer> stages = ConcurrentHashMap.newKeySet();
         try (Progress.Stage line = progress.begin(stage, rows.getNumPartitions())) {
             SparkListener listener = new SparkListener() {
                 @Override
+                public void onStageSubmitted(SparkListenerStageSubmitted begun) {
+                    if (id.equals(begun.properties().getProperty(COLLECTED))) {
+                        stages.add(begun.stageInfo().stageId());
+                    }
+                }
+
+                @Override
                 public void onTaskEnd(SparkListenerTaskEnd end) {
-                    if (end.taskInfo().successful()) {
+                    if (end.taskInfo().successful() && stages.contains(end.stageId())) {
                         line.step();
                     }
                 }
             };
             spark.sc().addSparkListener(listener);
+            spark.setLocalProperty(COLLECTED, id);
             try {
                 return rows.collect();
             } finally {
+                spark.setLocalProperty(COLLECTED, "");
                 spark.sc().removeSparkListener(listener);
             }
         }
