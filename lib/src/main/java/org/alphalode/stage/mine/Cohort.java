@@ -24,7 +24,7 @@ import org.alphalode.stage.mine.ladder.Screened;
  */
 public record Cohort(Fold fold, int horizonBars, int number, List<String> formulas, Bars bars, Lineage lineage)
         implements Serializable {
-    /** Formulas whose moments on the first rung are held at a time, some 4 kB each for ten symbols. */
+    /** Formulas whose moments on the first rung are held at a time, some 2 kB each for ten symbols, and the pairs that several share. */
     private static final int TILE = 65_536;
 
     public Cohort {
