@@ -342,7 +342,7 @@ final class VectorLanes extends ScalarLanes {
         double sign = joins.by == Joins.By.SUB ? -1 : 1;
         for (int k = 0; k < joins.sums.length; k++) {
             int sums = joins.sums[k];
-            long fine = 0;
+            int missing = 0;
             for (int lane = 0; lane < N; lane += STEP) {
                 if (!VectorPairs.isCentred(a, sums + lane)) {
                     ScalarLanes.centre(a, joins, k, y);
@@ -354,9 +354,13 @@ final class VectorLanes extends ScalarLanes {
                     raw = scratch;
                     squares = raw + 3 * N;
                 }
-                fine |= VectorPairs.shift(a, raw + lane, squares + lane, y.sums + lane, sums + lane) << lane;
+                if (!VectorPairs.shift(a, raw + lane, squares + lane, y.sums + lane, sums + lane)) {
+                    for (int i = lane; i < lane + STEP; i++) {
+                        missing |= ScalarPairs.shift(a, raw + i, squares + i, y.sums + i, sums + i) ? 0 : 1 << i;
+                    }
+                }
             }
-            joins.missing[k] = (int) ~fine & ALL_LANES;
+            joins.missing[k] = missing;
         }
     }
 

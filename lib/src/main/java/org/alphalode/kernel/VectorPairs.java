@@ -1,7 +1,6 @@
 package org.alphalode.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -225,28 +224,26 @@ final class VectorPairs {
     }
 
     /**
-     * Adds sums about 0 to sums about a centre, where they are exact enough for that; a bit for each lane of which they were added.
+     * Adds sums about 0 to sums about a centre, if these are exact enough for that in all lanes; whether they were added.
      *
      * @param raw offset of the sums of z, z^2 and z t
      * @param squares offset of the sum that z^2 was made from
      * @param of offset of the target's sums
      */
-    static long shift(double[] a, int raw, int squares, int of, int sums) {
+    static boolean shift(double[] a, int raw, int squares, int of, int sums) {
         DoubleVector c = DoubleVector.fromArray(S, a, sums);
         DoubleVector n = DoubleVector.fromArray(S, a, of);
         DoubleVector z = DoubleVector.fromArray(S, a, raw);
         DoubleVector x = z.sub(n.mul(c));
         DoubleVector xx = DoubleVector.fromArray(S, a, raw + N).sub(c.mul(z.add(x)));
         DoubleVector xy = DoubleVector.fromArray(S, a, raw + 2 * N).sub(c.mul(DoubleVector.fromArray(S, a, of + N)));
-        VectorMask<Double> fine = n.mul(xx)
-                .sub(x.mul(x))
-                .compare(
-                        VectorOperators.GE,
-                        n.mul(DoubleVector.fromArray(S, a, squares)).mul(ScalarPairs.LEAST_VARIANCE));
-        DoubleVector zero = DoubleVector.zero(S);
-        DoubleVector.fromArray(S, a, sums + N).add(zero.blend(x, fine)).intoArray(a, sums + N);
-        DoubleVector.fromArray(S, a, sums + 2 * N).add(zero.blend(xx, fine)).intoArray(a, sums + 2 * N);
-        DoubleVector.fromArray(S, a, sums + 3 * N).add(zero.blend(xy, fine)).intoArray(a, sums + 3 * N);
-        return fine.toLong();
+        DoubleVector least = n.mul(DoubleVector.fromArray(S, a, squares)).mul(ScalarPairs.LEAST_VARIANCE);
+        if (!n.mul(xx).sub(x.mul(x)).compare(VectorOperators.GE, least).allTrue()) {
+            return false;
+        }
+        DoubleVector.fromArray(S, a, sums + N).add(x).intoArray(a, sums + N);
+        DoubleVector.fromArray(S, a, sums + 2 * N).add(xx).intoArray(a, sums + 2 * N);
+        DoubleVector.fromArray(S, a, sums + 3 * N).add(xy).intoArray(a, sums + 3 * N);
+        return true;
     }
 }
