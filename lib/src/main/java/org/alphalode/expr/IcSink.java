@@ -268,8 +268,6 @@ final class IcSink implements BatchWalk.GroupSink, JoinedSums.Taker {
                 for (int i = 0; i < OF_TARGET * N; i++) {
                     a[of + i] += a[ofPeriod + i];
                 }
-            }
-            if (touched[root]) {
                 closePairs(a, of, out.ofPairs(root), together, scratch);
             }
             if (together) {

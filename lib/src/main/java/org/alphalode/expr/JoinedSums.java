@@ -1,12 +1,10 @@
 package org.alphalode.expr;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.alphalode.kernel.Against;
 import org.alphalode.kernel.Joins;
@@ -33,6 +31,10 @@ final class JoinedSums {
     private final int direct;
 
     private final int scratch;
+    /** Offset of rows of 1. */
+    private final int ones;
+
+    private final int blockRows;
 
     /** Whom roots are summed for. */
     interface Taker {
@@ -67,6 +69,8 @@ final class JoinedSums {
         int first = layout.reserve(rows);
         this.scratch = layout.reserve(SCRATCH_ROWS);
         this.direct = layout.reserve(blockRows);
+        this.ones = layout.reserve(blockRows);
+        this.blockRows = blockRows;
         groups.forEach(group -> group.place(layout, copies, first, root -> sums + root * each * N));
     }
 
@@ -89,19 +93,16 @@ final class JoinedSums {
      */
     private record Pair(int left, int right) {}
 
-    /** Pairs, each once, in an order that sums of a few operands follow on each other: these stay in the cache. */
+    /** Pairs, each once. */
     private static final class Listed {
         private final int atOnce;
         private final int rowsEach;
-        private final SortedMap<Pair, Integer> places;
+        private final Map<Pair, Integer> places = new LinkedHashMap<>();
         private int out;
 
         Listed(int atOnce, int rowsEach) {
             this.atOnce = atOnce;
             this.rowsEach = rowsEach;
-            this.places = new TreeMap<>(Comparator.comparingInt((Pair pair) -> pair.right() / atOnce)
-                    .thenComparingInt(Pair::left)
-                    .thenComparingInt(Pair::right));
         }
 
         void add(int left, int right) {
@@ -148,13 +149,12 @@ final class JoinedSums {
     }
 
     /** What is summed of a group. */
-    private record Summed(Pairs selves, Pairs dots, Pairs products) {}
+    private record Summed(Pairs dots, Pairs products) {}
 
-    /** Where everything of a group lies. Operands have numbers, and after them their inverses. */
+    /** Where everything of a group lies. Operands have numbers, after them has 1, and then inverses of operands. */
     private final class Group {
         private final JoinedRoots.Group roots;
         private final Map<Integer, Integer> inverses = new LinkedHashMap<>();
-        private final Listed selves = new Listed(Lanes.PRODUCTS_AT_ONCE, EACH);
         private final Listed dots = new Listed(Lanes.DOTS_AT_ONCE, 1);
         private final Listed products = new Listed(Lanes.PRODUCTS_AT_ONCE, EACH);
         /** Offsets of operands as they are, */
@@ -178,8 +178,8 @@ final class JoinedSums {
                 int y = root.y();
                 switch (root.by()) {
                     case ADD, SUB -> {
-                        selves.add(x, x);
-                        selves.add(y, y);
+                        products.add(x, one());
+                        products.add(y, one());
                         dots.add(Math.min(x, y), Math.max(x, y));
                     }
                     case MUL -> products.add(x, y);
@@ -188,28 +188,34 @@ final class JoinedSums {
             }
         }
 
+        private int one() {
+            return roots.operands().size();
+        }
+
         private int inverse(int operand) {
             return inverses.computeIfAbsent(operand, y -> blocks());
         }
 
         int blocks() {
-            return roots.operands().size() + inverses.size();
+            return one() + 1 + inverses.size();
         }
 
         int rows() {
-            return selves.rows() + dots.rows() + products.rows();
+            return dots.rows() + products.rows();
         }
 
         void place(Layout layout, int[] copies, int first, Places sums) {
             there = copies.clone();
             kept = copies.clone();
-            for (int i = 0; i < roots.operands().size(); i++) {
+            there[one()] = ones;
+            kept[one()] = ones;
+            for (int i = 0; i < one(); i++) {
                 there[i] = layout.offset(roots.operands().get(i));
             }
             divisors = inverses.keySet().stream().mapToInt(operand -> operand).toArray();
-            products.place(dots.place(selves.place(first)));
+            products.place(dots.place(first));
             summed = Stream.of(there, kept)
-                    .map(where -> new Summed(selves.of(where), dots.of(where), products.of(where)))
+                    .map(where -> new Summed(dots.of(where), products.of(where)))
                     .toList();
             List<Joins.By> used = roots.roots().stream()
                     .map(JoinedRoots.Root::by)
@@ -238,8 +244,8 @@ final class JoinedSums {
                 all.y[k] = there[y];
                 all.sums[k] = sums.of(rootsOf[i][k]);
                 if (by == Joins.By.ADD || by == Joins.By.SUB) {
-                    all.left[k] = selves.of(x, x);
-                    all.right[k] = selves.of(y, y);
+                    all.left[k] = products.of(x, one());
+                    all.right[k] = products.of(y, one());
                     all.pair[k] = dots.of(Math.min(x, y), Math.max(x, y));
                 } else {
                     all.pair[k] = products.of(x, by == Joins.By.DIV ? inverse(y) : y);
@@ -252,18 +258,20 @@ final class JoinedSums {
             int rows = walk.rows;
             Against y = sink.target();
             int target = y.hasHoles ? y.filled : y.rows;
-            for (int i = 0; y.hasHoles && i < roots.operands().size(); i++) {
+            if (a[ones] != 1) {
+                Arrays.fill(a, ones, ones + blockRows * N, 1);
+            }
+            for (int i = 0; y.hasHoles && i < one(); i++) {
                 lanes.keep(a, rows, there[i], y, kept[i]);
             }
             for (int i = 0; i < divisors.length; i++) {
-                int inverse = kept[roots.operands().size() + i];
+                int inverse = kept[one() + 1 + i];
                 lanes.invert(a, rows, there[divisors[i]], inverse);
                 if (y.hasHoles) {
                     lanes.keep(a, rows, inverse, y, inverse);
                 }
             }
             Summed pairs = summed.get(y.hasHoles ? 1 : 0);
-            lanes.selves(a, rows, pairs.selves(), target);
             lanes.dots(a, rows, pairs.dots());
             lanes.products(a, rows, pairs.products(), target);
             for (int i = 0; i < joins.length; i++) {

@@ -15,7 +15,7 @@ public final class Joins {
     public final int[] sums;
     /** [root]: offset of what {@link Lanes#dots} wrote of a sum or difference, {@link Lanes#products} of a product or quotient. */
     public final int[] pair;
-    /** [root]: of a sum or difference, offset of what {@link Lanes#selves} wrote of its left operand. */
+    /** [root]: of a sum or difference, offset of what {@link Lanes#products} wrote of its left operand times 1. */
     public final int[] left;
     /** [root]: the same of its right operand. */
     public final int[] right;

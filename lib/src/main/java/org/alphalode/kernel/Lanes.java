@@ -5,7 +5,7 @@ package org.alphalode.kernel;
  * infinity; an infinite result is written as NaN. Windowed kernels read window - 1 rows before the first.
  */
 public interface Lanes {
-    /** Operands, or products of two, that are summed side by side. */
+    /** Products of two operands that are summed side by side. */
     int PRODUCTS_AT_ONCE = 4;
 
     /** Pairs whose dot products are summed side by side. */
@@ -63,17 +63,14 @@ public interface Lanes {
     /** Writes 1 / x, which may be infinite. */
     void invert(double[] a, int rows, int x, int out);
 
-    /**
-     * Of each left operand the sums of x, x^2 and x t, three rows.
-     *
-     * @param target offset of the target's rows, 0 where it is missing
-     */
-    void selves(double[] a, int rows, Pairs operands, int target);
-
     /** Of each pair the sum of x y, a row. */
     void dots(double[] a, int rows, Pairs pairs);
 
-    /** Of each pair the sums of p, p^2 and p t, three rows; p = x y. */
+    /**
+     * Of each pair the sums of p, p^2 and p t, three rows; p = x y.
+     *
+     * @param target offset of the target's rows, 0 where it is missing
+     */
     void products(double[] a, int rows, Pairs pairs, int target);
 
     /**

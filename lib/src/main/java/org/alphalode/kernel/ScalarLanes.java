@@ -254,13 +254,6 @@ class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void selves(double[] a, int rows, Pairs operands, int target) {
-        for (int k = 0; k < operands.x.length; k++) {
-            ScalarPairs.self(a, rows, operands.x[k], target, operands.out + 3 * k * N);
-        }
-    }
-
-    @Override
     public void dots(double[] a, int rows, Pairs pairs) {
         for (int k = 0; k < pairs.x.length; k++) {
             ScalarPairs.dot(a, rows, pairs.x[k], pairs.y[k], pairs.out + k * N);

@@ -11,31 +11,7 @@ final class ScalarPairs {
 
     private ScalarPairs() {}
 
-    /** Sums of x, x^2 and x t; two lanes at a time, because each sum waits for itself. */
-    static void self(double[] a, int rows, int x, int target, int out) {
-        for (int lane = 0; lane < N; lane += 2) {
-            double s = 0;
-            double ss = 0;
-            double st = 0;
-            double r = 0;
-            double rr = 0;
-            double rt = 0;
-            for (int i = lane; i < rows * N; i += N) {
-                double d = a[x + i];
-                s += d;
-                ss = Math.fma(d, d, ss);
-                st = Math.fma(d, a[target + i], st);
-                double e = a[x + i + 1];
-                r += e;
-                rr = Math.fma(e, e, rr);
-                rt = Math.fma(e, a[target + i + 1], rt);
-            }
-            put(a, out + lane, s, ss, st);
-            put(a, out + lane + 1, r, rr, rt);
-        }
-    }
-
-    /** Sums of p, p^2 and p t, p = x y. */
+    /** Sums of p, p^2 and p t, p = x y; two lanes at a time, because each sum waits for itself. */
     static void product(double[] a, int rows, Pairs pairs, int k, int target) {
         int x = pairs.x[k];
         int y = pairs.y[k];

@@ -305,17 +305,6 @@ final class VectorLanes extends ScalarLanes {
     }
 
     @Override
-    public void selves(double[] a, int rows, Pairs operands, int target) {
-        operands.rows = rows;
-        operands.target = target;
-        for (int k = 0; k < operands.x.length; k += PRODUCTS_AT_ONCE) {
-            for (operands.lane = 0; operands.lane < N; operands.lane += STEP) {
-                VectorPairs.fourSelves(a, operands, k);
-            }
-        }
-    }
-
-    @Override
     public void dots(double[] a, int rows, Pairs pairs) {
         pairs.rows = rows;
         for (int k = 0; k < pairs.x.length; k += DOTS_AT_ONCE) {

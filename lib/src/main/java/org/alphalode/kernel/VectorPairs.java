@@ -30,62 +30,6 @@ final class VectorPairs {
         }
     }
 
-    /** Sums of x, x^2 and x t of four operands. */
-    static void fourSelves(double[] a, Pairs pairs, int first) {
-        int from = pairs.lane;
-        int to = pairs.rows * N;
-        int target = pairs.target + from;
-        int[] x = pairs.x;
-        int x0 = x[first] + from;
-        int x1 = x[first + 1] + from;
-        int x2 = x[first + 2] + from;
-        int x3 = x[first + 3] + from;
-        int o = pairs.out + 3 * first * N + pairs.lane;
-        DoubleVector s0 = DoubleVector.zero(S);
-        DoubleVector ss0 = s0;
-        DoubleVector st0 = s0;
-        DoubleVector s1 = s0;
-        DoubleVector ss1 = s0;
-        DoubleVector st1 = s0;
-        DoubleVector s2 = s0;
-        DoubleVector ss2 = s0;
-        DoubleVector st2 = s0;
-        DoubleVector s3 = s0;
-        DoubleVector ss3 = s0;
-        DoubleVector st3 = s0;
-        for (int i = 0; i < to; i += N) {
-            DoubleVector t = DoubleVector.fromArray(S, a, target + i);
-            DoubleVector d0 = DoubleVector.fromArray(S, a, x0 + i);
-            s0 = s0.add(d0);
-            ss0 = d0.fma(d0, ss0);
-            st0 = d0.fma(t, st0);
-            DoubleVector d1 = DoubleVector.fromArray(S, a, x1 + i);
-            s1 = s1.add(d1);
-            ss1 = d1.fma(d1, ss1);
-            st1 = d1.fma(t, st1);
-            DoubleVector d2 = DoubleVector.fromArray(S, a, x2 + i);
-            s2 = s2.add(d2);
-            ss2 = d2.fma(d2, ss2);
-            st2 = d2.fma(t, st2);
-            DoubleVector d3 = DoubleVector.fromArray(S, a, x3 + i);
-            s3 = s3.add(d3);
-            ss3 = d3.fma(d3, ss3);
-            st3 = d3.fma(t, st3);
-        }
-        s0.intoArray(a, o);
-        ss0.intoArray(a, o + N);
-        st0.intoArray(a, o + 2 * N);
-        s1.intoArray(a, o + 3 * N);
-        ss1.intoArray(a, o + 4 * N);
-        st1.intoArray(a, o + 5 * N);
-        s2.intoArray(a, o + 6 * N);
-        ss2.intoArray(a, o + 7 * N);
-        st2.intoArray(a, o + 8 * N);
-        s3.intoArray(a, o + 9 * N);
-        ss3.intoArray(a, o + 10 * N);
-        st3.intoArray(a, o + 11 * N);
-    }
-
     /** Sums of p, p^2 and p t of four pairs, p = x y. */
     static void fourProducts(double[] a, Pairs pairs, int first) {
         int from = pairs.lane;
