@@ -191,10 +191,7 @@ final class LedgerScreening implements Screening {
             }
             CohortResult all =
                     CohortResult.merged(results.stream().map(Supplier::get).toList());
-            beside.begin(() -> {
-                write(cohort, worked, part);
-                return part;
-            });
+            beside.begin(() -> write(cohort, worked, part));
             return all;
         }
 

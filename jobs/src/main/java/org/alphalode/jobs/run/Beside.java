@@ -1,7 +1,6 @@
 package org.alphalode.jobs.run;
 
 import java.util.ArrayDeque;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,11 +40,18 @@ public final class Beside implements AutoCloseable {
         return () -> ended(begun);
     }
 
+    /** As {@link #begin(Supplier)}, of work without an answer. */
+    public void begin(Runnable work) {
+        begin(() -> {
+            work.run();
+            return "";
+        });
+    }
+
     /** Waits until at most so many pieces of work are not done; throws what the first that failed threw. */
     public void await(int most) {
         while (pieces.size() > most) {
-            Object done = ended(pieces.remove());
-            Objects.requireNonNull(done);
+            ended(pieces.remove());
         }
     }
 
