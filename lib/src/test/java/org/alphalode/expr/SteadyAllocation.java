@@ -69,8 +69,8 @@ final class SteadyAllocation {
         for (int round = 0; round < ROUNDS && good < STEADY; round++) {
             long few = bytesOf(plan, half);
             more = (double) (bytesOf(plan, panel) - few) / (BARS / 2);
-            // one small object a block for a column that is read ahead; an object a row of a kernel would be 64 bytes
-            good = more < 8 ? good + 1 : 0;
+            // one object a block of 128 rows would be 0.3 bytes or more, an object a row of a kernel 64
+            good = more < 0.25 ? good + 1 : 0;
         }
         if (good < STEADY) {
             throw new AssertionError("vectors are objects: " + more + " bytes more a row of " + SYMBOLS + " values");
