@@ -43,6 +43,16 @@ final class Evidence {
         return all.evidence(rungs);
     }
 
+    /** Whether what has a mean and a variance varies by more than rounding. */
+    static boolean varies(double mean, double variance) {
+        return Double.isFinite(variance) && relativeDeviation(mean, variance) > FLAT;
+    }
+
+    /** Deviation over root mean square. */
+    private static double relativeDeviation(double mean, double variance) {
+        return Math.sqrt(variance / (mean * mean + variance));
+    }
+
     /** Of a cluster sample. */
     static double error(double squares, long count, double pairs) {
         return count > 1 ? Math.sqrt(squares * count / (count - 1)) / pairs : Double.NaN;
@@ -85,16 +95,14 @@ final class Evidence {
                 double yy = all[s + IcMoments.YY];
                 meanX[i] = all[s + IcMoments.MEAN_X];
                 meanY[i] = all[s + IcMoments.MEAN_Y];
-                double spread = xx / n;
-                double ofSymbol = Math.sqrt(spread / (meanX[i] * meanX[i] + spread));
-                if (ofSymbol > FLAT && yy > 0 && Double.isFinite(xx)) {
+                if (varies(meanX[i], xx / n) && yy > 0) {
                     double root = Math.sqrt(xx) * Math.sqrt(yy);
                     scale[i] = n / root;
                     pairs += n;
                     double r = Math.max(-1, Math.min(1, all[s + IcMoments.XY] / root));
                     weighted += n * r;
                     magnitudes += n * Math.abs(r);
-                    relative = Math.min(relative, ofSymbol);
+                    relative = Math.min(relative, relativeDeviation(meanX[i], xx / n));
                 }
             }
             if (pairs == 0) {

@@ -29,8 +29,8 @@ final class Operands implements Serializable {
     /** Of each operand its moments on each rung. */
     private final transient Map<Expr, List<RungMoments>> known = new ConcurrentHashMap<>();
 
-    /** The targets of each rung, once an operand is known. */
-    private transient volatile List<CellPairs> targets = List.of();
+    /** Once an operand is known. */
+    private transient volatile Optional<Targets> targets = Optional.empty();
 
     Operands(Blocks blocks) {
         this.blocks = blocks;
@@ -88,7 +88,7 @@ final class Operands implements Serializable {
                 moments.get(i).add(rung.moments(i));
             }
         }
-        targets = List.copyOf(pairs);
+        targets = Optional.of(new Targets(pairs));
         for (int i = 0; i < some.size(); i++) {
             known.put(some.get(i), List.copyOf(moments.get(i)));
         }
@@ -97,7 +97,7 @@ final class Operands implements Serializable {
     /**
      * What a sum's operands say of it.
      *
-     * @param evidence of the cells in which no operand misses a target, were the deviation of each symbol that of the first rung
+     * @param evidence of the cells in which no operand misses a target, were the sum's deviation in each symbol that of the first rung
      * @param share of the window's targets that these have
      * @param deviations by which its IC may be larger at most: over the whole window a symbol's squares are at least those seen
      */
@@ -114,7 +114,7 @@ final class Operands implements Serializable {
     Optional<Sum> of(Expr sum, RungMoments probed) {
         Expr.Call call = (Expr.Call) sum;
         return new SumOfTwo(
-                        targets,
+                        targets.orElseThrow(),
                         Objects.requireNonNull(known.get(call.operands().get(0))),
                         Objects.requireNonNull(known.get(call.operands().get(1))),
                         call.op().equals(Operators.SUB) ? -1 : 1)

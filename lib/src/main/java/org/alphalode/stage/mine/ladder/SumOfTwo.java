@@ -6,15 +6,13 @@ import org.alphalode.expr.IcMoments;
 
 /** The sum of two operands over the whole window, by their moments, in the cells in which neither misses a target. */
 final class SumOfTwo {
-    private final List<CellPairs> targets;
+    private final Targets targets;
     private final List<RungMoments> left;
     private final List<RungMoments> right;
     private final double sign;
 
     private final int symbols;
-    /** [symbol]: targets of all cells, and of those that count. */
-    private final double[] all;
-
+    /** [symbol]: targets of the cells that count. */
     private final double[] pairs;
     /** [symbol]: means over the cells that count. */
     private final double[] meanX;
@@ -26,25 +24,23 @@ final class SumOfTwo {
     private final double[] scale;
 
     /**
-     * @param targets of each rung
      * @param left operand, by rung
      * @param right operand, by rung
      * @param sign of the right operand, 1 or -1
      */
-    SumOfTwo(List<CellPairs> targets, List<RungMoments> left, List<RungMoments> right, double sign) {
+    SumOfTwo(Targets targets, List<RungMoments> left, List<RungMoments> right, double sign) {
         this.targets = targets;
         this.left = left;
         this.right = right;
         this.sign = sign;
         this.symbols = left.get(0).cells.symbols;
-        this.all = new double[symbols];
         this.pairs = new double[symbols];
         this.meanX = new double[symbols];
         this.meanY = new double[symbols];
         this.products = new double[symbols];
         this.scale = new double[symbols];
-        for (int rung = 0; rung < targets.size(); rung++) {
-            means(targets.get(rung), left.get(rung), right.get(rung));
+        for (int rung = 0; rung < left.size(); rung++) {
+            means(targets.rungs.get(rung), left.get(rung), right.get(rung));
         }
         for (int s = 0; s < symbols; s++) {
             meanX[s] = pairs[s] > 0 ? meanX[s] / pairs[s] : 0;
@@ -54,9 +50,6 @@ final class SumOfTwo {
 
     private void means(CellPairs target, RungMoments x, RungMoments z) {
         Cells cells = x.cells;
-        for (int s = 0; s < symbols; s++) {
-            all[s] += target.countOf[s];
-        }
         for (int p = 0; p < cells.periods; p++) {
             for (int i = 0, at = p * cells.series; i < cells.symbolOf.length; i++, at++) {
                 double n = target.count[at];
@@ -70,25 +63,24 @@ final class SumOfTwo {
         }
     }
 
-    /** With the deviations of the symbols on the first rung; nothing where one does not vary there. */
+    /** With its deviations in the symbols on the first rung; nothing where it does not vary in one there. */
     Optional<Operands.Sum> scaledAs(RungMoments probed) {
         double most = 1;
         double whole = 0;
         double some = 0;
         for (int s = 0; s < symbols; s++) {
-            int at = s * IcMoments.NUMBERS;
-            double n = probed.symbols[at];
-            double x = probed.symbols[at + IcMoments.XX] / n;
-            double y = probed.symbols[at + IcMoments.YY] / n;
-            if (all[s] > 0 && !(n > 0 && x > 0 && y > 0 && Double.isFinite(x))) {
-                return Optional.empty();
+            if (targets.count[s] > 0) {
+                int at = s * IcMoments.NUMBERS;
+                double n = probed.symbols[at];
+                double variance = probed.symbols[at + IcMoments.XX] / n;
+                if (!Evidence.varies(probed.symbols[at + IcMoments.MEAN_X], variance) || !(targets.variance[s] > 0)) {
+                    return Optional.empty();
+                }
+                most = Math.max(most, targets.count[s] / n);
+                scale[s] = 1 / (Math.sqrt(variance) * Math.sqrt(targets.variance[s]));
+                whole += targets.count[s];
+                some += pairs[s];
             }
-            if (all[s] > 0) {
-                most = Math.max(most, all[s] / n);
-                scale[s] = 1 / (Math.sqrt(x) * Math.sqrt(y));
-            }
-            whole += all[s];
-            some += pairs[s];
         }
         return some > 0
                 ? Optional.of(new Operands.Sum(evidence(some), some / whole, Math.sqrt(most)))
@@ -96,10 +88,10 @@ final class SumOfTwo {
     }
 
     private Evidence evidence(double some) {
-        Evidence.Periods[] periods = new Evidence.Periods[targets.size()];
+        Evidence.Periods[] periods = new Evidence.Periods[left.size()];
         for (int rung = 0; rung < periods.length; rung++) {
             periods[rung] = new Evidence.Periods(left.get(rung).cells);
-            sum(targets.get(rung), left.get(rung), right.get(rung), periods[rung]);
+            sum(targets.rungs.get(rung), left.get(rung), right.get(rung), periods[rung]);
         }
         double ic = 0;
         double magnitude = 0;

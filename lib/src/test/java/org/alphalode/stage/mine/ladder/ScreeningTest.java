@@ -156,21 +156,10 @@ class ScreeningTest {
         List<Expr> sums = sums();
         Panel whole = withoutHoles();
         Screened full = ladder(LadderParams.EXHAUSTIVE, whole, TARGET).screen(sums, Bars.NONE);
-        Blocks blocks = blocks(LadderParams.STANDARD, whole, TARGET);
-        Blocks.Part probe = blocks.parts().get(0);
-        IcMoments moments = Evaluator.moments(
-                Plan.of(sums, FIELDS),
-                probe.panel(),
-                ForwardReturns.TARGET.name(),
-                blocks.fromBar(),
-                blocks.toBar(),
-                blocks.periodBars());
-        Scored scored = new Scored(new Cells(probe, SYMBOLS, moments.periods()), moments);
-        Operands operands = new Operands(blocks);
-        operands.learn(sums);
+        List<Optional<Operands.Sum>> said = said(sums, whole);
         int told = 0;
         for (int i = 0; i < sums.size(); i++) {
-            Optional<Operands.Sum> sum = operands.of(sums.get(i), scored.moments(i));
+            Optional<Operands.Sum> sum = said.get(i);
             if (sum.isPresent() && Math.abs(full.t(i)) > 1) {
                 told++;
                 assertThat(sum.get().share()).isGreaterThan(0.98);
@@ -186,6 +175,44 @@ class ScreeningTest {
         }
         assertThat(told).isGreaterThan(80);
         assertThat(sums).allMatch(Operands::isSum);
+    }
+
+    /** Rounding alone would be scaled up to the size of what varies, and decide. */
+    @Test
+    void aSumThatDoesNotVaryInASymbolIsNotJudgedByItsOperands() {
+        Panel.Builder features = new Panel.Builder(FEATURES.symbols(), FIELDS, Markets.HOUR, 0, BARS);
+        Panel whole = withoutHoles();
+        for (int f = 0; f < FIELDS.size(); f++) {
+            for (int s = 0; s < SYMBOLS; s++) {
+                for (int t = 0; t < BARS; t++) {
+                    double flat = t % 2 == 0 ? 0.1 : Math.nextUp(0.1);
+                    features.set(f, s, t, s == 2 && f < 2 ? flat : whole.value(f, s, t));
+                }
+            }
+        }
+        List<Expr> sums = List.of(Formulas.parse("a + b"), Formulas.parse("a + slow"));
+        List<Optional<Operands.Sum>> said = said(sums, features.build());
+        assertThat(said.get(0)).isEmpty();
+        assertThat(said.get(1)).isPresent();
+    }
+
+    /** What the operands of some sums say of them. */
+    private static List<Optional<Operands.Sum>> said(List<Expr> sums, Panel features) {
+        Blocks blocks = blocks(LadderParams.STANDARD, features, TARGET);
+        Blocks.Part probe = blocks.parts().get(0);
+        IcMoments moments = Evaluator.moments(
+                Plan.of(sums, FIELDS),
+                probe.panel(),
+                ForwardReturns.TARGET.name(),
+                blocks.fromBar(),
+                blocks.toBar(),
+                blocks.periodBars());
+        Scored scored = new Scored(new Cells(probe, SYMBOLS, moments.periods()), moments);
+        Operands operands = new Operands(blocks);
+        operands.learn(sums);
+        return IntStream.range(0, sums.size())
+                .mapToObj(i -> operands.of(sums.get(i), scored.moments(i)))
+                .toList();
     }
 
     private static List<Expr> sums() {
